@@ -1,0 +1,71 @@
+package words
+
+// Commands of what travels between books, and of the book itself.
+var (
+	CmdExport = Command{
+		Use:   Text{"export 文件夹或文件 [选项]", "export FOLDER|FILE [flags]"},
+		Short: Text{"导出数据包", "Write a bundle"},
+		Long: Text{`把记下的内容写成一个签名的数据包（*.zfb）。写完读回来核对无误才算完成。
+数据包没有加密，请按保密要求传递。`,
+			`Writes what was recorded into one signed bundle (*.zfb), reads it back and verifies it
+before it says done. The bundle is not encrypted: carry it as the rules for secrets demand.`},
+		Example: Text{"zoufang export /media/usb\nzoufang export /media/usb --units D01,D02", "zoufang export /media/usb\nzoufang export /media/usb --units D01,D02"},
+	}
+	CmdInspect = Command{
+		Use:   Text{"inspect 文件 [选项]", "inspect FILE [flags]"},
+		Short: Text{"查看并校验数据包，不动任何数据文件", "Show and verify a bundle without touching any book"},
+		Long: Text{"校验一个数据包的签名和摘要，说明是谁、哪台笔记本、哪些单位、多少条。--json 把每条修改写成一行 JSON。",
+			"Verifies a bundle's signatures and digests and says whose it is, which laptop, which units, how much. --json writes every change as one JSON line."},
+		Example: Text{"zoufang inspect 李敏.zfb\nzoufang inspect 李敏.zfb --json", "zoufang inspect limin.zfb\nzoufang inspect limin.zfb --json"},
+	}
+	CmdMerge = Command{
+		Use:   Text{"merge 文件... [选项]", "merge FILE... [flags]"},
+		Short: Text{"合并数据包：次序、次数都不影响结果", "Merge bundles, in any order and any number of times"},
+		Long: Text{`合并一个或几个数据包。先全部校验、列出会并入什么，再一次写入；写到一半断电也不会留下
+半份。先后次序和重复合并都不影响结果。两边写得不同的并排留着，用 conflicts 和 decide 定。
+没有认可过的笔记本，数据包先放着：用电话核对校验词后，加 --enrol 认可。`,
+			`Merges one or more bundles: all are verified first and what they bring is listed, then
+everything is written at once; a power cut leaves no half. Order and repetition make no
+difference. Where two sides differ both stay, to be settled with conflicts and decide.
+A bundle of a laptop nobody enrolled waits: compare the check phrase by voice, then
+merge with --enrol.`},
+		Example: Text{"zoufang merge /media/usb/*.zfb\nzoufang merge 李敏.zfb 赵强.zfb --enrol --yes", "zoufang merge /media/usb/*.zfb\nzoufang merge limin.zfb zhaoqiang.zfb --enrol --yes"},
+	}
+	CmdConflicts = Command{
+		Use:     Text{"conflicts [单位] [选项]", "conflicts [UNIT] [flags]"},
+		Short:   Text{"列出两边不同、等人定的内容", "List what differs and waits for a decision"},
+		Example: Text{"zoufang conflicts\nzoufang conflicts D01 --json", "zoufang conflicts\nzoufang conflicts D01 --json"},
+	}
+	CmdDecide = Command{
+		Use:   Text{"decide 编号 --reason 理由 [选项]", "decide CODE --reason REASON [flags]"},
+		Short: Text{"定下一处不同，写明理由；两边原来的都保留", "Settle a difference with a reason; both sides stay on record"},
+		Long: Text{"定下一处不同。编号见 conflicts。--side 采用其中一方，--text 另写内容，二者取一；理由必填。",
+			"Settles a difference. The code is the one conflicts shows. Give either --side to take one of them or --text to write what is right, and the reason."},
+		Example: Text{"zoufang decide 30120417 --side 2 --reason 复核工资报表，以第二份为准", "zoufang decide 30120417 --side 2 --reason \"payroll checked again\""},
+	}
+	CmdCheck = Command{
+		Use:   Text{"check [选项]", "check [flags]"},
+		Short: Text{"检查数据文件是否完好", "Check that the book is whole"},
+		Long: Text{"检查数据文件是否完好，并给出内容摘要：两个数据文件内容一样，摘要就一样。--rebuild 重建汇总和索引。",
+			"Checks that the book is whole and prints its digest: two books that hold the same print the same digest. --rebuild makes summaries and indexes anew."},
+		Example: Text{"zoufang check\nzoufang check --rebuild", "zoufang check\nzoufang check --rebuild"},
+	}
+	CmdBackup = Command{
+		Use:   Text{"backup 文件", "backup FILE"},
+		Short: Text{"备份数据文件（正在使用也可以）", "Write a copy of the book, even while it is in use"},
+		Long: Text{"把数据文件完整地备份到另一个文件。请用这个命令，不要直接复制正在使用的数据文件：刚记下的可能还没有并进去。",
+			"Writes a whole copy of the book. Use this and do not copy a book that is open: what was just recorded may not be in that file yet."},
+		Example: Text{"zoufang backup /media/usb/备份.db", "zoufang backup /media/usb/backup.db"},
+	}
+	CmdCompletion = Command{
+		Use:   Text{"completion bash|zsh|fish|powershell", "completion bash|zsh|fish|powershell"},
+		Short: Text{"生成命令补全脚本", "Write the script for command completion"},
+		Long: Text{"生成命令补全脚本，命令、选项、单位代码都能按 Tab 补全。",
+			"Writes the script that lets a shell complete commands, flags and unit codes with Tab."},
+		Example: Text{"zoufang completion bash > ~/.local/share/bash-completion/completions/zoufang", "zoufang completion bash > ~/.local/share/bash-completion/completions/zoufang"},
+	}
+	CmdVersion = Command{
+		Use:   Text{"version [选项]", "version [flags]"},
+		Short: Text{"版本", "The version"},
+	}
+)

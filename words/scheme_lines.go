@@ -1,0 +1,65 @@
+package words
+
+// The arithmetic of a score, line by line, as `score --explain` and the screens open it up.
+var _ = table(map[string]Text{
+	"line.full":           {"满分 %s", "full marks %s"},
+	"line.per":            {"%s：%d × %s = %s", "%s: %d × %s = %s"},
+	"line.per.cap":        {"%s：%d × %s = %s，最多扣 %s", "%s: %d × %s = %s, at most %s"},
+	"line.fixed":          {"%s：扣 %s", "%s: less %s"},
+	"line.range":          {"%s：酌情扣 %s", "%s: less %s by judgement"},
+	"line.zero":           {"%s：本项不得分，扣 %s", "%s: no marks here, less %s"},
+	"line.given":          {"%s：评定 %s，满分 %s", "%s: awarded %s of %s"},
+	"line.floor":          {"应扣 %s，扣完为止（满分 %s）", "%s to take off, but never below zero (full marks %s)"},
+	"line.withdrawn":      {"%s：已撤回，不计", "%s: withdrawn, not counted"},
+	"line.inactive":       {"%s：本项不适用，问题保留但不计", "%s: the indicator is not applicable, the finding is kept but not counted"},
+	"line.same_fact":      {"%s：同一事实已计一次，不重复扣分", "%s: the same fact is already counted once"},
+	"line.excluded":       {"%s：同一事实以 %s 为准（%s），不重复扣分", "%s: the same fact counts under %s (%s) and only once"},
+	"line.interview_only": {"%s：只有访谈、没有材料或现场依据，不扣分", "%s: rests on an interview alone and takes nothing off"},
+	"line.unproved":       {"%s：还没有依据，先计分，补上依据才能签字", "%s: counted, but without evidence nobody can sign"},
+	"line.count.bad":      {"%s：次数 %d 无效，不计", "%s: a count of %d cannot be, not counted"},
+	"line.mark.bad":       {"%s：分值 %s 不在规定范围内，不计", "%s: a value of %s is outside the range, not counted"},
+	"line.mark.lighter":   {"%s：%s 较轻，以 %s 为准", "%s: %s is lighter, %s counts"},
+	"line.rule.unknown":   {"%s：指标体系里没有这个条款，不计", "%s: the scheme has no such rule, not counted"},
+
+	"line.status.nil":          {"未发现问题", "checked, nothing found"},
+	"line.status.found":        {"有问题", "findings"},
+	"line.status.na":           {"不适用，已批准，不计入", "not applicable, approved, left out"},
+	"line.status.blank":        {"未查，不算满分也不算零分", "not looked at: neither full marks nor none"},
+	"line.status.progress":     {"有问题，但结论未定", "findings, but no verdict yet"},
+	"line.status.waiting":      {"待补材料", "waiting for papers"},
+	"line.status.na_pending":   {"申请不适用，组长未批", "not applicable, but the leader has not approved it"},
+	"line.status.na_refused":   {"申请不适用，组长未同意", "not applicable, but the leader refused"},
+	"line.status.na_forbidden": {"指标体系规定本项不得不适用", "the scheme does not allow not applicable here"},
+	"line.status.no_finding":   {"结论是有问题，却没有一条问题", "the verdict says findings, but there is none"},
+	"line.status.no_mark":      {"本项直接评分，还没有给分", "marks are awarded directly here, and none were"},
+
+	"line.category.sum":     {"各项得分合计 %s，满分 %s", "the indicators add up to %s of %s"},
+	"line.category.scaled":  {"%s × %s ÷ %s = %s（只在适用的指标内折算）", "%s × %s ÷ %s = %s (scaled over the applicable indicators)"},
+	"line.category.open":    {"已评 %d/%d 项，得 %s，满分 %s；全部评完才有类别分", "%d of %d indicators scored, %s of %s so far; the category is known once all are"},
+	"line.category.dropped": {"全部不适用，权重 %s 分摊到其他类别", "nothing in it applies; its weight of %s is spread over the others"},
+
+	"line.base.sum":        {"各类别合计 %s", "the categories add up to %s"},
+	"line.base.spread":     {"%s × %s ÷ %s = %s（不适用的类别退出后折算）", "%s × %s ÷ %s = %s (scaled without the categories that do not apply)"},
+	"line.base.open":       {"已评 %d/%d 项，基础分暂不可算", "%d of %d indicators scored: the base is not known yet"},
+	"line.base.none":       {"没有一个类别适用，无法计分", "no category applies: there is nothing to score"},
+	"line.bonus.per":       {"%s：%d × %s = %s", "%s: %d × %s = %s"},
+	"line.bonus.per.cap":   {"%s：%d × %s = %s，最多加 %s", "%s: %d × %s = %s, at most %s"},
+	"line.bonus.count":     {"%s：数量 %d 无效，不加分", "%s: a count of %d cannot be, nothing is added"},
+	"line.bonus.talk":      {"%s：只有访谈为据，不加分", "%s: rests on an interview alone, nothing is added"},
+	"line.bonus.proof":     {"%s：没有证明材料，不加分", "%s: nothing proves it, nothing is added"},
+	"line.bonus.cap":       {"加分合计 %s，最多加 %s", "bonuses add up to %s, at most %s count"},
+	"line.total":           {"基础分 %s + 加分 %s = %s", "base %s + bonus %s = %s"},
+	"line.total.cap":       {"%s，总分最高 %s", "%s, but no total is above %s"},
+	"line.grade":           {"总分 %s，定为%s（%s 以上）", "a total of %s is %s (from %s)"},
+	"line.grade.held":      {"由%s降为%s：%s", "held from %s to %s: %s"},
+	"line.performance.cap": {"总分 %s，计入绩效最高 %s", "a total of %s, but no more than %s counts for performance"},
+	"line.performance":     {"%s × %s ÷ 100 = %s", "%s × %s ÷ 100 = %s"},
+})
+
+// How far a step has got.
+var _ = table(map[string]Text{
+	"step.none":      {"未开始", "not started"},
+	"step.part":      {"进行中", "under way"},
+	"step.done":      {"完", "done"},
+	"step.not_filed": {"未报", "not filed"},
+})
