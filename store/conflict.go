@@ -1,0 +1,167 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"zoufang/checklist"
+	"zoufang/store/bundle"
+)
+
+// Conflict is a register whose siblings differ and wait for a person.
+type Conflict struct {
+	Visit  checklist.ID // zero for a record outside visits
+	Unit   checklist.ID
+	Record checklist.ID
+	Kind   Kind
+	Field  string
+	Sides  []Sibling // one per distinct value, the displayed one first; equal values of several people are one side
+	Edited bool      // a finding withdrawn by one and edited by another: the second side is the finding as edited
+
+	shown []bundle.Ref
+	also  []bundle.Ref // of a finding that was withdrawn and edited: the edited sides
+}
+
+// Conflicts lists what is contested in a visit, or in the whole book when visit is nil, as far as Me may see it.
+func (b *Book) Conflicts(ctx context.Context, visit *checklist.ID) (list []Conflict, err error) {
+	err = b.read(ctx, func(q querier) error {
+		visits, err := contestedVisits(ctx, q, visit)
+		if err != nil {
+			return err
+		}
+		for _, v := range visits {
+			d, err := b.doc(ctx, q, v, b.Me())
+			if IsFault(err, "visit.missing") {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			for _, p := range d.Contested {
+				list = append(list, d.conflict(p))
+			}
+		}
+		if visit != nil {
+			return nil
+		}
+		rest, err := b.contestedRest(ctx, q)
+		list = append(list, rest...)
+		return err
+	})
+	return list, err
+}
+
+func (d *Doc) conflict(p Place) Conflict {
+	r := d.regs.get(p.Record, p.Kind, p.Field)
+	c := Conflict{Visit: d.ID, Unit: d.Unit.ID, Record: p.Record, Kind: p.Kind, Field: p.Field, Sides: sides(r), shown: r.Shown}
+	if p.Kind == KindFinding && p.Field == "status" && len(c.Sides) == 1 {
+		c.Edited = true
+		body := d.regs.get(p.Record, KindFinding, "body")
+		c.Sides, c.also = append(c.Sides, sides(body)[0]), body.Shown
+	}
+	return c
+}
+
+// sides groups siblings by value.
+func sides(r *Register) (out []Sibling) {
+	if len(r.Siblings) == 0 {
+		return []Sibling{{Text: r.Text, By: r.By, At: r.At, Unread: r.Unread, Ref: r.Shown[0]}}
+	}
+	for i, s := range r.Siblings {
+		if !slices.ContainsFunc(r.heads[:i], r.heads[i].same) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// contestedVisits lists the visits with more than one head somewhere, or where a withdrawal may be contested.
+func contestedVisits(ctx context.Context, q querier, visit *checklist.ID) (ids []checklist.ID, err error) {
+	if visit != nil {
+		return []checklist.ID{*visit}, nil
+	}
+	rows, err := q.QueryContext(ctx, `SELECT DISTINCT substr(record, 1, 8) FROM head WHERE field >= ?
+		GROUP BY record, field HAVING count(*) > 1 OR field = ? AND max(val) = ?`,
+		firstVisitField, int64(FieldOf(KindFinding, "status").No), []byte(bundle.Text("withdrawn")))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var scope []byte
+		var id checklist.ID
+		if err := rows.Scan(&scope); err != nil {
+			return nil, err
+		}
+		copy(id[:], scope)
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// contestedRest lists contested registers of units, slips, people and other records outside visits.
+func (b *Book) contestedRest(ctx context.Context, q querier) (list []Conflict, err error) {
+	rows, err := q.QueryContext(ctx, `SELECT DISTINCT record FROM head WHERE field < ? GROUP BY record, field HAVING count(*) > 1`,
+		firstVisitField)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []checklist.ID
+	for rows.Next() {
+		var rec []byte
+		if err := rows.Scan(&rec); err != nil {
+			return nil, err
+		}
+		ids = append(ids, checklist.ID(rec))
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	rs, err := b.scanIDs(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	for k, r := range rs.at {
+		if f := byNo[k.field]; f != nil && r.Contested {
+			c := Conflict{Record: k.record, Kind: f.Kind, Field: f.Name, Sides: sides(r), shown: r.Shown}
+			if f.Kind == KindUnit {
+				c.Unit = k.record
+			}
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b Conflict) int {
+		return cmp.Or(slices.Compare(a.Record[:], b.Record[:]), cmp.Compare(a.Field, b.Field))
+	})
+	return list, nil
+}
+
+// Decide ends a contest: text becomes the value, for a reason, in a change that names every side. A side that arrived
+// after the contest was shown is not swallowed: the register stays contested. Faults: reason.missing, decide.settled
+// when nothing is contested any more, decide.waiting while changes that the sides build on have not arrived.
+func (b *Book) Decide(ctx context.Context, c Conflict, text, reason string) error {
+	if reason == "" {
+		return newFault("reason.missing")
+	}
+	f := FieldOf(c.Kind, c.Field)
+	if f == nil {
+		return newFault("field.unknown", string(c.Kind), c.Field)
+	}
+	return b.write(ctx, func(w *writer) error {
+		rs, err := w.b.scan(ctx, w.q, c.Record, c.Record)
+		if err != nil {
+			return err
+		}
+		r := rs.get(c.Record, c.Kind, c.Field)
+		if !r.Contested && !c.Edited {
+			return newFault("decide.settled")
+		}
+		if r.Waiting {
+			return newFault("decide.waiting")
+		}
+		return w.apply(ctx, Edit{Record: c.Record, Kind: c.Kind, Field: c.Field, Text: text, Reason: reason,
+			Shown: c.shown, also: c.also, change: bundle.Decide})
+	})
+}

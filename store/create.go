@@ -1,0 +1,112 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"zoufang/checklist"
+	"zoufang/checklist/schemes"
+)
+
+// Create makes a new book with its round and scheme, and opens it. Faults: book.exists, book.readonly, book.full,
+// setup.district and setup.year when these are missing, home.write; a scheme with problems gives *checklist.Faults.
+func Create(ctx context.Context, path string, o Options, s Setup) (*Book, error) {
+	s.District, s.Year = strings.TrimSpace(s.District), strings.TrimSpace(s.Year)
+	if s.District == "" {
+		return nil, newFault("setup.district")
+	}
+	if s.Year == "" {
+		return nil, newFault("setup.year")
+	}
+	if s.Scheme == nil {
+		s.Scheme = schemes.Default
+	}
+	scheme, err := checklist.LoadScheme(s.Scheme)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return nil, newFault("book.exists", path)
+	}
+	if err := makeFile(ctx, path, s); err != nil {
+		return nil, fault(err, path)
+	}
+	b, err := Open(ctx, path, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.begin(ctx, s, scheme); err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return b, nil
+}
+
+// makeFile writes an empty book beside path and renames it, so that a half-made one is never seen.
+func makeFile(ctx context.Context, path string, s Setup) error {
+	tmp := filepath.Join(filepath.Dir(path), ".new-"+newBookID())
+	defer os.Remove(tmp) // gone after the rename
+	db, err := sql.Open("sqlite", dsn(tmp, "_pragma=synchronous(FULL)"))
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(layOut(ctx, db, s), db.Close()); err != nil {
+		return err
+	}
+	return os.Rename(tmp, path)
+}
+
+// layOut makes the tables. The mode that keeps a log beside the book is set last: it is written into the file.
+func layOut(ctx context.Context, db *sql.DB, s Setup) error {
+	db.SetMaxOpenConns(1)
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // after the commit this does nothing
+	if _, err := tx.ExecContext(ctx, schema); err != nil {
+		return err
+	}
+	pragmas := fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, schemaVersion)
+	if _, err := tx.ExecContext(ctx, pragmas); err != nil {
+		return err
+	}
+	demo := "0"
+	if s.Demo {
+		demo = "1"
+	}
+	for key, value := range map[string]string{"id": newBookID(), "demo": demo, "district": s.District, "year": s.Year} {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO meta (key, value) VALUES (?, ?)", key, value); err != nil {
+			return err
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, "PRAGMA journal_mode=WAL")
+	return err
+}
+
+func newBookID() string {
+	var id [16]byte
+	_, _ = rand.Read(id[:]) // never fails
+	return hex.EncodeToString(id[:])
+}
+
+// begin writes the first changes of a new book: its round, with its scheme.
+func (b *Book) begin(ctx context.Context, s Setup, scheme *checklist.Scheme) error {
+	round := checklist.RoundID(s.District, s.Year)
+	return b.write(ctx, func(w *writer) error {
+		w.plain = true
+		if err := w.pinScheme(ctx, s.Scheme, scheme); err != nil {
+			return err
+		}
+		return w.put(ctx, round, KindRound, checklist.Round{District: s.District, Year: s.Year, Scheme: scheme.Hash})
+	})
+}

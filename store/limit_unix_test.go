@@ -1,0 +1,21 @@
+//go:build unix
+
+package store
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// limitFileSize lets no file grow far beyond the size of the book now: what a full disk does to it.
+func limitFileSize(path string) {
+	st, err := os.Stat(path)
+	if err != nil {
+		panic(err)
+	}
+	size := uint64(st.Size()) + 300<<10
+	if err := unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: size, Max: size}); err != nil {
+		panic(err)
+	}
+}
