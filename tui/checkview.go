@@ -1,0 +1,112 @@
+package tui
+
+import (
+	"strconv"
+
+	"zoufang/checklist"
+	"zoufang/words"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func (s *check) paperKeys() []Action {
+	space := On(words.PaperStatusKey, s.cycle, "space")
+	if _, ok := s.chosen(); !ok {
+		space = space.OffIf(s.env.T(words.NoPaperHere))
+	}
+	return []Action{
+		Show(words.KeyMove, "up", "down"), space, On(words.PaperOpen, s.openPaper, "enter"), Show(words.PaneKey, "tab"),
+	}
+}
+
+func (s *check) paperHint() string {
+	if m, ok := s.chosen(); ok && m.Status == "refused" && m.Note == "" {
+		return s.env.T(words.RefusedHint)
+	}
+	return s.env.T(words.PaperHint)
+}
+
+// Frame draws the papers above the headcount, or beside it where there is room.
+func (s *check) Frame(w, h int) Frame {
+	e := s.env
+	if s.doc == nil {
+		return Frame{Body: " " + e.T(words.Reading)}
+	}
+	have, want := s.seen()
+	s.papers.columns[0].Title = e.T(words.PaperTitle, strconv.Itoa(have), strconv.Itoa(want))
+	var c canvas
+	c.add(stepBar(e, s.doc, checklist.StepCheck), e.Rule(w))
+	s.spots = s.spots[:0]
+	if w >= wideWidth {
+		const left = 48
+		right, cursor := s.head.view(w-left-2, h-2)
+		c.add(splitLines(e.Panes(joinLines(s.papers.Rows(left, h-2)), joinLines(right), left, w, h-2))...)
+		c.cursor = s.panes.cursorOf(s.head, cursor, left+2, 2)
+		s.spots.add(s.papers.List, 0, 2, left, h-2)
+		s.tableX, s.tableY = left+2, 2
+		return c.frame()
+	}
+	upper := h - 2 - 9
+	if s.panes.is(s.head) {
+		upper = 5
+	}
+	s.spots.add(s.papers.List, 0, 2, w, upper)
+	c.block(joinLines(s.papers.Rows(w, upper)), nil, upper)
+	c.add(e.Rule(w))
+	at := len(c.lines)
+	lines, cursor := s.head.view(w, h-at)
+	c.add(lines...)
+	c.cursor = s.panes.cursorOf(s.head, cursor, 0, at)
+	s.tableX, s.tableY = 0, at
+	return c.frame()
+}
+
+// Click selects a paper, or a row of the headcount, or goes to another step.
+func (s *check) Click(x, y int) tea.Cmd {
+	switch {
+	case s.doc == nil:
+		return nil
+	case y == 0:
+		return stepClick(s.env, s.doc, s.visit, checklist.StepCheck, x, s.env.Swap)
+	case s.spots.click(x, y) != nil:
+		return s.panes.show(s.papers)
+	case x >= s.tableX && y > s.tableY:
+		return tea.Batch(s.panes.show(s.head), s.head.click(y-s.tableY-1))
+	}
+	return nil
+}
+
+// Keys are those of the pane with the focus, and the other steps.
+func (s *check) Keys() []Action {
+	if s.doc == nil {
+		return nil
+	}
+	return append(s.panes.cur().Keys(), stepKeys(s.env, s.visit, checklist.StepCheck, s.env.Swap)...)
+}
+
+// Hint is the hint of the pane.
+func (s *check) Hint() string {
+	if s.doc == nil {
+		return ""
+	}
+	return s.panes.cur().Hint()
+}
+
+// Place remembers the pane and the row.
+func (s *check) Place() Place {
+	if !s.filled {
+		return s.place
+	}
+	return s.panes.place(Place{Screen: "check", Visit: s.visit})
+}
+
+// Title is the step.
+func (s *check) Title() string { return s.env.T(words.CheckTitle) }
+
+// ScoresShown tells the header: the step shows none.
+func (s *check) ScoresShown() bool { return false }
+
+// CaptureFor tells what a fact noted here is about.
+func (s *check) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
+	return s.visit, checklist.ID{}, checklist.StepCheck
+}

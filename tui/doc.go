@@ -1,0 +1,11 @@
+// Package tui is what is seen: one screen, one file, on one frame.
+//
+// A key goes to App, which gives it to the topmost screen; the screen answers with a command that works on copies,
+// calls the book and comes back as a message; App gives that message to every screen; the screens draw. Screens hold
+// what is being typed and nothing that counts: only a result from the book changes what is called saved, and scores
+// are computed from the sheet each time.
+//
+// What must never happen here: a call of the book inside Update or Frame, a change of a screen inside a command, a
+// letter as a command while text is typed, a sentence that is not in package words, text from the book drawn without
+// Env.Clean, a second definition of what a key does.
+package tui

@@ -1,0 +1,202 @@
+package tui
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"zoufang/checklist"
+	"zoufang/store"
+	"zoufang/words"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func init() {
+	addScreen("history", func(e *Env, p Place) Screen {
+		kind, field, _ := strings.Cut(p.Item, " ")
+		return newHistory(e, p.Record, store.Kind(kind), field)
+	})
+}
+
+// history tells how a record, or one register of it, came to hold what it holds: who, when, on which laptop, from what,
+// to what, and why.
+type history struct {
+	env    *Env
+	record checklist.ID
+	kind   store.Kind
+	field  string // "" for all registers of the record
+	list   *List
+	events []store.Event
+	names  *names
+	read   bool
+}
+
+type historyMsg struct {
+	of     *history
+	events []store.Event
+	names  *names
+}
+
+// newHistory makes the screen for a register, or for a whole record when field is "". Other screens open it by its
+// Place: Record, and Item as "kind field".
+func newHistory(e *Env, rec checklist.ID, kind store.Kind, field string) *history {
+	s := &history{env: e, record: rec, kind: kind, field: field, names: &names{}}
+	s.list = NewList(e, Column{Title: e.T(words.HistoryWhen)}, Column{Title: e.T(words.HistoryWho), Max: 10},
+		Column{Title: e.T(words.HistoryOn), Max: 12}, Column{Title: e.T(words.HistoryField), Max: 14},
+		Column{Title: e.T(words.HistoryTo), Grow: true}, Column{Title: e.T(words.HistoryFrom), Max: 36, Wide: true})
+	s.list.Empty = e.T(words.HistoryNone)
+	return s
+}
+
+// Open reads the changes.
+func (s *history) Open() tea.Cmd {
+	rec, kind, field := s.record, s.kind, s.field
+	return s.env.Read(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
+		events, err := readHistory(ctx, b, rec, kind, field)
+		if err != nil {
+			return nil, err
+		}
+		n, err := readNames(ctx, b, visitOf(rec))
+		return historyMsg{s, events, n}, err
+	})
+}
+
+// readHistory reads one register, or all of a record, the newest change first.
+func readHistory(ctx context.Context, b *store.Book, rec checklist.ID, kind store.Kind, field string) ([]store.Event, error) {
+	if field != "" {
+		return b.History(ctx, rec, kind, field)
+	}
+	var all []store.Event
+	for _, f := range store.FieldsOf(kind) {
+		events, err := b.History(ctx, rec, kind, f.Name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, events...)
+	}
+	slices.SortStableFunc(all, func(x, y store.Event) int { return cmp.Compare(y.Lamport, x.Lamport) })
+	return all, nil
+}
+
+// visitOf is the visit a record may belong to; zero for a record in a scope of its own.
+func visitOf(rec checklist.ID) checklist.ID {
+	switch scope := rec.Scope(); string(scope[:]) {
+	case checklist.ScopeScheme, checklist.ScopeRound, checklist.ScopeUnit, checklist.ScopePerson, checklist.ScopeAssign,
+		checklist.ScopeLedger, checklist.ScopePast, checklist.ScopeSlip, checklist.ScopeSetting:
+		return checklist.ID{}
+	}
+	return checklist.InVisit(rec, [8]byte{})
+}
+
+// Update takes the changes, and moves.
+func (s *history) Update(msg tea.Msg) tea.Cmd {
+	m, ok := msg.(historyMsg)
+	switch {
+	case !ok:
+		return s.list.Update(msg)
+	case m.of != s:
+		return nil
+	}
+	s.events, s.names, s.read = m.events, m.names, true
+	s.list.SetRows(len(s.events), s.cells)
+	return nil
+}
+
+func (s *history) cells(i int) []string {
+	e, ev := s.env, s.events[i]
+	return []string{e.moment(ev.At), e.personName(ev.Person), e.laptop(ev.Device), e.fieldWord(ev.Kind, ev.Field), s.text(ev, ev.New),
+		s.names.value(e, ev.Kind, ev.Field, ev.Old)}
+}
+
+// moment is day and time as the laptop's own clock had it.
+func (e *Env) moment(t time.Time) string { return t.In(e.Now().Location()).Format("01-02 15:04") }
+
+func (s *history) text(ev store.Event, text string) string {
+	if ev.Unread {
+		return s.env.T(words.HistoryUnread)
+	}
+	return s.names.value(s.env, ev.Kind, ev.Field, text)
+}
+
+// Frame draws the list, and below it the selected change in full.
+func (s *history) Frame(w, h int) Frame {
+	e := s.env
+	if !s.read {
+		return Frame{Body: " " + e.T(words.Reading)}
+	}
+	head := " " + e.Style.Title.Render(e.Cut(s.names.registerWord(e, s.record, s.kind, s.field), w-2))
+	lines := append([]string{head, ""}, s.list.Rows(w, max(4, h/2-3))...)
+	lines = append(lines, e.Rule(w))
+	if i := s.list.Selected(); i >= 0 {
+		lines = append(lines, s.full(s.events[i], w)...)
+	}
+	return Frame{Body: strings.Join(lines, "\n")}
+}
+
+// full is one change with everything there is to say.
+func (s *history) full(ev store.Event, w int) []string {
+	e := s.env
+	what := words.HistoryChange
+	if ev.Decision {
+		what = words.HistorySettle
+	}
+	head := strings.Join([]string{e.moment(ev.At), e.personName(ev.Person), e.laptop(ev.Device), e.T(what)}, "   ")
+	lines := []string{" " + e.Cut(head, w-2)}
+	rows := [][2]string{{e.T(words.HistoryFrom), s.names.full(e, ev.Kind, ev.Field, ev.Old)}}
+	if ev.Unread {
+		rows = append(rows, [2]string{e.T(words.HistoryTo), e.T(words.HistoryUnread)})
+	} else {
+		rows = append(rows, [2]string{e.T(words.HistoryTo), s.names.full(e, ev.Kind, ev.Field, ev.New)})
+	}
+	if ev.Reason != "" {
+		rows = append(rows, [2]string{e.T(words.HistoryWhy), ev.Reason})
+	}
+	names := 0
+	for _, r := range rows {
+		names = max(names, e.Width(r[0]))
+	}
+	for _, r := range rows {
+		for i, l := range e.Wrap(r[1], w-names-6) {
+			if i > 0 {
+				r[0] = ""
+			}
+			lines = append(lines, "   "+e.Style.Faint.Render(e.Pad(r[0], names))+"  "+l)
+		}
+	}
+	return lines
+}
+
+// full is a value with every part on a line of its own.
+func (n *names) full(e *Env, kind store.Kind, field, text string) string {
+	if text == "" {
+		return e.T(words.HistoryEmpty)
+	}
+	var lines []string
+	for _, p := range n.parts(e, kind, field, text) {
+		lines = append(lines, strings.TrimSpace(p.label+" "+strings.ReplaceAll(p.value, "\n", " / ")))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Keys of the list.
+func (s *history) Keys() []Action { return []Action{Show(words.KeyMove, "up", "down")} }
+
+// Hint says whose clocks these are.
+func (s *history) Hint() string { return s.env.T(words.HistoryClock) }
+
+// Title is the crumb.
+func (s *history) Title() string { return s.env.T(words.HistoryTitle) }
+
+// Place is how to come back.
+func (s *history) Place() Place {
+	return Place{Screen: "history", Visit: visitOf(s.record), Record: s.record, Item: strings.TrimSpace(string(s.kind) + " " + s.field)}
+}
+
+// Click selects a row.
+func (s *history) Click(x, y int) tea.Cmd {
+	s.list.Click(x, y-2)
+	return nil
+}

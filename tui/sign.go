@@ -1,0 +1,161 @@
+package tui
+
+import (
+	"context"
+
+	"zoufang/checklist"
+	"zoufang/store"
+	"zoufang/words"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// act is something that can be done on the review page: its name for the keys, its row, and why it does not work now.
+type act struct {
+	name words.Text
+	args []any
+	word string
+	note string
+	off  string
+	do   func() tea.Cmd
+}
+
+// actions are closing and reopening the own sheet, the leader's rulings, and the signature.
+func (r *review) actions() []act {
+	if r.doc == nil {
+		return nil
+	}
+	e := r.env
+	acts := []act{r.sheetAct()}
+	for _, s := range r.doc.Sheets {
+		for _, ind := range r.scheme().Indicators(r.doc.Unit.Kind) {
+			st, ok := s.Standings[ind.ID]
+			if !ok || st.State != checklist.NA || st.Approval != "" {
+				continue
+			}
+			a := act{name: words.ApproveKey, args: []any{ind.ID}, do: func() tea.Cmd { return r.askApproval(st) },
+				note: e.T(words.NARow, e.Clean(s.Person.Name), e.Clean(st.Reason))}
+			if !r.leads() {
+				a.off = e.T(words.LeaderOnly)
+			}
+			acts = append(acts, a)
+		}
+	}
+	sign := act{name: words.SignKey, do: r.askSign, off: r.noSign(), note: r.noSign()}
+	if sign.off == "" {
+		sign.note = e.T(words.SignReady)
+	}
+	acts = append(acts, sign)
+	for i := range acts {
+		acts[i].word = e.T(acts[i].name, acts[i].args...)
+	}
+	return acts
+}
+
+// sheetAct closes the own sheet, or opens it again.
+func (r *review) sheetAct() act {
+	own := r.doc.Own()
+	if own.State == "closed" {
+		return act{name: words.ReopenKey, note: r.env.T(words.ReopenNote), do: r.askReopen}
+	}
+	a := act{name: words.CloseKey, note: r.env.T(words.CloseNote), do: r.askClose}
+	if len(own.Standings) == 0 && len(own.Findings) == 0 {
+		a.off = r.env.T(words.CloseEmpty)
+	}
+	return a
+}
+
+func (r *review) askClose() tea.Cmd {
+	e, doc := r.env, r.doc
+	todos := checklist.Missing(r.scheme(), &doc.Visit, doc.Own())
+	n := 0
+	for _, t := range todos {
+		if t.BlocksSigning {
+			n++
+		}
+	}
+	text := e.T(words.CloseAsk)
+	if n > 0 {
+		text = e.T(words.CloseAskOpen, n)
+	}
+	return e.Ask(text, e.Answer(words.CloseKey, func() tea.Cmd {
+		return r.told(words.CloseDone, func(ctx context.Context, b *store.Book) error { return b.CloseSheet(ctx, doc) })
+	}))
+}
+
+func (r *review) askReopen() tea.Cmd {
+	doc := r.doc
+	return r.env.AskReason(r.env.T(words.ReopenAsk), words.ReopenKey, func(reason string) tea.Cmd {
+		return r.told(words.ReopenDone, func(ctx context.Context, b *store.Book) error { return b.ReopenSheet(ctx, doc, reason) })
+	})
+}
+
+// askApproval puts a "not applicable" before the leader. Only a refusal needs a reason, and asks for it.
+func (r *review) askApproval(st checklist.Standing) tea.Cmd {
+	e, doc := r.env, r.doc
+	name := ""
+	if ind, _, ok := r.scheme().Indicator(st.Indicator); ok {
+		name = e.name(ind.Name)
+	}
+	approve := func() tea.Cmd {
+		return r.told(words.ApproveDone, func(ctx context.Context, b *store.Book) error { return b.ApproveNA(ctx, doc, st.ID, true, "") })
+	}
+	refuse := func() tea.Cmd {
+		return e.AskReason(e.T(words.RefuseAsk, st.Indicator, name), words.RefuseKey, func(reason string) tea.Cmd {
+			return r.told(words.RefuseDone, func(ctx context.Context, b *store.Book) error { return b.ApproveNA(ctx, doc, st.ID, false, reason) })
+		})
+	}
+	return e.Ask(e.T(words.ApproveAsk, st.Indicator, name, e.Clean(st.Reason)),
+		e.Answer(words.ApproveYes, approve), e.Answer(words.RefuseKey, refuse))
+}
+
+func (r *review) leads() bool {
+	return r.env.Me.Role == checklist.RoleLeader || r.env.Me.Role == checklist.RoleOffice
+}
+
+// noSign says why the visit cannot be signed yet, "" when it can.
+func (r *review) noSign() string {
+	e := r.env
+	open := r.doc.Hidden
+	for _, s := range r.doc.Sheets {
+		if s.State != "closed" {
+			open++
+		}
+	}
+	blocks := 0
+	for i := range r.doc.Sheets {
+		for _, t := range checklist.Missing(r.scheme(), &r.doc.Visit, &r.doc.Sheets[i]) {
+			if t.BlocksSigning {
+				blocks++
+			}
+		}
+	}
+	switch {
+	case !r.leads():
+		return e.T(words.LeaderOnly)
+	case len(r.doc.Sheets) == 0:
+		return e.T(words.SignNothing)
+	case open > 0:
+		return e.T(words.SignOpen, open)
+	case len(r.doc.Contested) > 0:
+		return e.T(words.SignContested, len(r.doc.Contested))
+	case blocks > 0:
+		return e.T(words.SignBlocked, blocks)
+	}
+	return ""
+}
+
+func (r *review) askSign() tea.Cmd {
+	doc := r.doc
+	return r.env.Ask(r.env.T(words.SignAsk, r.env.Clean(doc.Unit.Name)), r.env.Answer(words.SignKey, func() tea.Cmd {
+		return r.told(words.SignDone, func(ctx context.Context, b *store.Book) error { return b.SignVisit(ctx, doc) })
+	}))
+}
+
+// told runs a verb and says so when it is done.
+func (r *review) told(done words.Text, verb func(context.Context, *store.Book) error) tea.Cmd {
+	text := r.env.T(done)
+	return r.env.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
+		return noticeMsg{text: text}, verb(ctx, b)
+	})
+}
