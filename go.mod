@@ -1,3 +1,6 @@
+// The owner named github.com/charmbracelet/bubbletea and lipgloss: since v2 these repositories publish as
+// charm.land/bubbletea/v2 and charm.land/lipgloss/v2. v1 cannot place the real cursor where a Chinese input method
+// needs it (docs/decisions/0001-bubbletea-v2.md).
 module zoufang
 
 go 1.26.0

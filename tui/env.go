@@ -96,3 +96,6 @@ func (e *Env) setBook(b *store.Book) (err error) {
 	e.Scheme, err = b.Scheme(e.Ctx)
 	return err
 }
+
+// plainMarks tells whether choices are marked by (x): on plain terminals, and in English, where room is scarcer.
+func (e *Env) plainMarks() bool { return e.ASCII || e.Lang == words.EN }

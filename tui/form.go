@@ -108,9 +108,9 @@ func (f *Form) input(it Item) field.Input {
 	case InMoment:
 		return k.Moment()
 	case InChoice:
-		return k.Choice(e.ASCII, it.Options...)
+		return k.Choice(e.plainMarks(), it.Options...)
 	case InBool:
-		return k.Bool(e.ASCII, e.T(words.Yes), e.T(words.No))
+		return k.Bool(e.plainMarks(), e.T(words.Yes), e.T(words.No))
 	}
 	return k.Line()
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -133,12 +134,30 @@ func (a *App) header(w int) string {
 	}
 	right := a.status(w)
 	room := w - e.Width(right) - 3
-	left := strings.Join(crumbs, " > ")
-	for len(crumbs) > 1 && e.Width(left) > room {
-		crumbs = crumbs[1:]
-		left = "… > " + strings.Join(crumbs, " > ")
+	return e.Style.Head.Render(" " + e.Sides(w-2, e.trail(crumbs, room), right))
+}
+
+// trail joins the crumbs in w cells. The unit and the screen say most: what stands before and between them goes first,
+// then the longest crumb loses its end.
+func (e *Env) trail(crumbs []string, w int) string {
+	const between = " > "
+	over := func() int { return e.Width(strings.Join(crumbs, between)) - w }
+	if len(crumbs) > 2 && over() > 0 {
+		crumbs[0] = "…"
 	}
-	return e.Style.Head.Render(" " + e.Sides(w-2, left, right))
+	for len(crumbs) > 3 && over() > 0 {
+		crumbs = slices.Delete(crumbs, 2, 3)
+	}
+	if n := over(); n > 0 && len(crumbs) > 0 {
+		long := 0
+		for i := range crumbs {
+			if e.Width(crumbs[i]) > e.Width(crumbs[long]) {
+				long = i
+			}
+		}
+		crumbs[long] = e.Cut(crumbs[long], max(e.Width(crumbs[long])-n, 4))
+	}
+	return strings.Join(crumbs, between)
 }
 
 func (a *App) status(w int) string {

@@ -16,7 +16,6 @@ type Column struct {
 	Grow  bool // takes the room that is left; one column should
 	Right bool // numbers
 	Wide  bool // only from 120 columns
-	Gives bool // loses room, down to 4 cells, before the growing column gets less than its Min
 }
 
 // List is rows of which one is selected. Only the visible rows are drawn; of a long list, only the first rows are

@@ -123,13 +123,6 @@ func (l *List) fit(w int) []int {
 	if grow < 0 {
 		return widths
 	}
-	for i, c := range l.columns {
-		if short := l.columns[grow].Min - widths[grow] - room; c.Gives && widths[i] > 0 && short > 0 {
-			less := min(short, max(0, widths[i]-4))
-			widths[i] -= less
-			room += less
-		}
-	}
 	widths[grow] = max(4, widths[grow]+room)
 	return widths
 }

@@ -34,7 +34,7 @@ func (s *score) verdictRow(w int) string {
 	}
 	e := s.env
 	open, end := "（", "）"
-	if e.ASCII {
+	if e.plainMarks() {
 		open, end = "(", ")"
 	}
 	var parts []string

@@ -42,7 +42,7 @@ type unitsMsg struct{ rows []visitRow }
 
 func newUnits(e *Env, p Place) Screen {
 	s := &units{env: e, place: p}
-	s.list = NewList(e, Column{Title: e.T(words.UnitsUnit), Grow: true, Min: 14}, Column{Title: e.T(words.UnitsKind), Max: 10, Gives: true},
+	s.list = NewList(e, Column{Title: e.T(words.UnitsUnit), Grow: true, Min: 14},
 		Column{Title: e.stepName(checklist.StepLook), Right: true, Min: 4}, Column{Title: e.stepName(checklist.StepListen), Right: true, Min: 4},
 		Column{Title: e.stepName(checklist.StepCheck), Right: true, Min: 4}, Column{Title: e.stepName(checklist.StepInterview), Right: true, Min: 4},
 		Column{Title: e.T(words.UnitsScored), Right: true}, Column{Title: e.T(words.UnitsTodos), Right: true}, Column{Title: e.T(words.UnitsState)})
@@ -131,21 +131,26 @@ func (s *units) cells(i int) []string {
 	if r.Kind == checklist.Daily {
 		name = "  " + e.T(words.UnitsDaily, e.day(r.Day))
 	}
-	kind := r.unit.Kind
-	if e.Scheme != nil {
-		if k, ok := e.Scheme.Kind(kind); ok {
-			kind = k.Name.In(string(e.Lang))
-		}
-	}
 	step := func(st checklist.Step) string { return e.stepWord(st, r.Steps[st]) }
 	scored := "--"
 	if r.Total > 0 {
 		scored = strconv.Itoa(r.Scored) + "/" + strconv.Itoa(r.Total)
 	}
 	return []string{
-		name, kind, step(checklist.StepLook), step(checklist.StepListen), step(checklist.StepCheck), step(checklist.StepInterview),
+		name, step(checklist.StepLook), step(checklist.StepListen), step(checklist.StepCheck), step(checklist.StepInterview),
 		scored, strconv.Itoa(r.Todos), e.stateWord(r.VisitRow),
 	}
+}
+
+// titled is a unit with its kind, as headings name it.
+func (e *Env) titled(u checklist.Unit) string {
+	name := e.Clean(u.Name)
+	if e.Scheme != nil {
+		if k, ok := e.Scheme.Kind(u.Kind); ok {
+			name += e.T(words.Terms, k.Name.In(string(e.Lang)))
+		}
+	}
+	return name
 }
 
 // stateWord is the state of a visit with what needs attention, or when it was last worked on.

@@ -35,7 +35,7 @@ func (s *units) Frame(w, h int) Frame {
 	}
 	name := ""
 	if r, ok := s.selected(); ok {
-		name = r.unit.Name
+		name = e.titled(r.unit)
 	}
 	rest := h - len(lines)
 	if w >= wideWidth {
@@ -45,7 +45,7 @@ func (s *units) Frame(w, h int) Frame {
 	}
 	lines = append(lines, fit(e.Kit.Meter, strings.Join(s.list.Rows(w, rest-peekRows-1), "\n"), w, rest-peekRows-1)...)
 	lines = append(lines, e.Rule(w))
-	lines = append(lines, s.peek.lines([]string{e.T(words.UnitsTodosOf, e.Clean(name), len(s.peek.list))}, w, peekRows)...)
+	lines = append(lines, s.peek.lines([]string{e.T(words.UnitsTodosOf, name, len(s.peek.list))}, w, peekRows)...)
 	return Frame{strings.Join(lines, "\n"), cursor}
 }
 
@@ -71,7 +71,7 @@ func (s *units) heading() []string {
 	if !ok {
 		return nil
 	}
-	lines := []string{e.Style.Title.Render(e.Clean(r.unit.Name)) + "  " + e.Clean(r.unit.Code)}
+	lines := []string{e.Style.Title.Render(e.titled(r.unit)) + "  " + e.Clean(r.unit.Code)}
 	if r.unit.Leader != "" {
 		lines = append(lines, e.T(words.UnitsLeader, e.Clean(r.unit.Leader)))
 	}

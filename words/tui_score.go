@@ -35,7 +35,7 @@ var (
 	CategoryNumber  = Text{"%s 类已查 %d/%d  %s / %s", "%s: %d/%d done  %s / %s"}
 	BonusNumber     = Text{"加分 %s / %s", "bonus %s / %s"}
 	TotalNumber     = Text{"总分 %s", "total %s"}
-	NotYet          = Text{"暂不可算", "not yet known"}
+	NotYet          = Text{"暂不可算", "open"}
 	HiddenRow       = Text{"分数已隐藏，按 F9 显示。", "Scores are hidden; F9 shows them."}
 	OpenNote        = Text{"未查的 %s 项不算满分，也不算零分，查完才有类别分。", "%s open indicators count neither in full nor as nothing; the category is known once they are judged."}
 	NAReason        = Text{"不适用的理由：%s", "Why not applicable: %s"}

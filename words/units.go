@@ -5,7 +5,6 @@ var (
 	UnitsTitle      = Text{"机构改革评估 %s", "Evaluation %s"}
 	UnitsFilter     = Text{"筛选", "Filter"}
 	UnitsUnit       = Text{"单位", "Unit"}
-	UnitsKind       = Text{"类型", "Type"}
 	UnitsScored     = Text{"指标", "Scored"}
 	UnitsTodos      = Text{"待办", "To do"}
 	UnitsState      = Text{"状态", "State"}

@@ -19,7 +19,7 @@ type Choice struct {
 	ascii   bool
 }
 
-// Choice makes a choice with nothing chosen. With ascii the marks are (x) and ( ).
+// Choice makes a choice with nothing chosen. With ascii the marks are (x) and ( ): for plain terminals and for English.
 func (k Kit) Choice(ascii bool, options ...Option) *Choice {
 	return &Choice{kit: k, options: options, at: -1, ascii: ascii}
 }
