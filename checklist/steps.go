@@ -5,7 +5,7 @@ type StepState struct {
 	Done bool
 	Have int
 	Want int
-	Word string // code: step.none, step.part, step.done, step.not_filed
+	Word string // code: step.none, step.part, step.done, step.not_filed, step.not_asked (a daily visit)
 }
 
 // StepStates says how far each step of a visit has got. Look and listen count their formalities, check the papers
@@ -49,6 +49,9 @@ func formalityState(s *Scheme, v *Visit, step Step) StepState {
 		if answered(&m.Requirements[i], v) {
 			have++
 		}
+	}
+	if v.Kind == Daily && have == 0 {
+		return StepState{Done: true, Word: "step.not_asked"}
 	}
 	return state(have, len(m.Requirements))
 }

@@ -15,13 +15,7 @@ func (b *Book) Backup(ctx context.Context, path string) error {
 	}
 	tmp := filepath.Join(filepath.Dir(path), ".new-"+newBookID())
 	defer os.Remove(tmp) // gone after the rename
-	db := b.r
-	if b.w != nil {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		db = b.w
-	}
-	_, err := db.ExecContext(ctx, "VACUUM INTO ?", tmp)
+	err := b.copyTo(ctx, tmp)
 	if err == nil {
 		err = syncFile(tmp)
 	}
@@ -40,4 +34,19 @@ func syncFile(path string) error {
 		return err
 	}
 	return errors.Join(f.Sync(), f.Close())
+}
+
+// copyTo lets SQLite write a copy. A reader's connection does it, beside the writer, and may write for that moment.
+func (b *Book) copyTo(ctx context.Context, path string) error {
+	c, err := b.r.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if _, err := c.ExecContext(ctx, "PRAGMA query_only = 0"); err != nil {
+		return err
+	}
+	_, err = c.ExecContext(ctx, "VACUUM INTO ?", path)
+	_, back := c.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only = 1")
+	return errors.Join(err, back)
 }

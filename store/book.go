@@ -61,6 +61,7 @@ type Book struct {
 	own   ownDevice  // changed under mu
 	ident *identity
 	log   *foldStmts
+	hot   map[string]*sql.Stmt
 	undo  []batch // of this session, under mu
 
 	cache sync.RWMutex // guards what follows
@@ -150,6 +151,9 @@ func (b *Book) Close() error {
 		if b.log != nil {
 			errs = append(errs, b.log.Close())
 		}
+		for _, st := range b.hot {
+			errs = append(errs, st.Close())
+		}
 		// A reader beside us may keep the log busy; the changes are safe in it, so that is no error.
 		_, _ = b.w.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
 		errs = append(errs, b.w.Close())
@@ -174,5 +178,5 @@ func (b *Book) read(ctx context.Context, fn func(q querier) error) error {
 		return fault(err, b.path)
 	}
 	defer tx.Rollback() // nothing was written: ends the snapshot
-	return fault(fn(prepare(tx)), b.path)
+	return fault(fn(prepare(tx, nil)), b.path)
 }

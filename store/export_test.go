@@ -95,6 +95,8 @@ func TestPublishWhereThereAreNoLinks(t *testing.T) {
 	if err := publish(tmp, taken); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("error %v", err)
 	}
+	_, err := settleName(tmp, destination{path: taken, fixed: true}) // taken since it was looked at
+	wantFault(t, err, "export.exists")
 	must(t, publish(tmp, filepath.Join(dir, "free")))
 	if got, err := os.ReadFile(taken); err != nil || string(got) != "old" {
 		t.Error("replaced")

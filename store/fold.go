@@ -42,6 +42,7 @@ type folder struct {
 	tx      *sql.Tx
 	st      *foldStmts
 	tied    map[*sql.Stmt]*sql.Stmt // the statements inside this transaction
+	many    map[*bulk]*sql.Stmt     // those of many rows
 	devs    map[bundle.DeviceID]int64
 	pending map[headKey]headRow
 	ops     []any  // changes known to be new, as rows to be written together
@@ -64,7 +65,7 @@ func (p *place) before(k headKey) bool {
 }
 
 func newFolder(ctx context.Context, tx *sql.Tx, st *foldStmts) *folder {
-	return &folder{ctx: ctx, tx: tx, st: st, tied: map[*sql.Stmt]*sql.Stmt{},
+	return &folder{ctx: ctx, tx: tx, st: st, tied: map[*sql.Stmt]*sql.Stmt{}, many: map[*bulk]*sql.Stmt{},
 		devs: map[bundle.DeviceID]int64{}, pending: map[headKey]headRow{}}
 }
 

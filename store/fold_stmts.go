@@ -4,14 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
 )
 
 // foldStmts are the statements of the fold, prepared once for the write connection.
 type foldStmts struct {
 	selDev, insDev                      *sql.Stmt
-	insOp, insOps, hasOp                *sql.Stmt
-	delHead, insHead, insHeads          *sql.Stmt
+	insOp, hasOp                        *sql.Stmt
+	delHead, insHead                    *sql.Stmt
 	selDead, delDead, insDead, someDead *sql.Stmt
 	delCkpt, insCkpt                    *sql.Stmt
 }
@@ -24,13 +23,11 @@ func prepareFold(ctx context.Context, db *sql.DB) (*foldStmts, error) {
 	}{
 		{&s.selDev, "SELECT ix FROM dev WHERE id=?"},
 		{&s.insDev, "INSERT INTO dev(id) VALUES(?)"},
-		{&s.insOp, values("op(dev,seq,hash,body)", "(?,?,?,?)", 1)},
-		{&s.insOps, values("op(dev,seq,hash,body)", "(?,?,?,?)", opRows)},
+		{&s.insOp, bulkOps.sql(1)},
 		{&s.hasOp, "SELECT 1 FROM op WHERE dev=? AND seq=? AND substr(hash,1,8)=?"},
 		// field=?+0: a bare parameter makes SQLite plan anew for every value, because of the partial index on head.
 		{&s.delHead, "DELETE FROM head WHERE record=? AND field=?+0 AND dev=? AND seq=? AND h8=?"},
-		{&s.insHead, values("head(record,field,dev,seq,h8,lam,wall,actor,val)", "(?,?,?,?,?,?,?,?,?)", 1)},
-		{&s.insHeads, values("head(record,field,dev,seq,h8,lam,wall,actor,val)", "(?,?,?,?,?,?,?,?,?)", headRows)},
+		{&s.insHead, bulkHeads.sql(1)},
 		{&s.someDead, "SELECT EXISTS(SELECT 1 FROM dead)"},
 		{&s.selDead, "SELECT record=? AND field=? FROM dead WHERE dev=? AND seq=? AND h8=? ORDER BY 1 DESC LIMIT 1"},
 		{&s.delDead, "DELETE FROM dead WHERE dev=? AND seq=? AND h8=?"},
@@ -47,16 +44,10 @@ func prepareFold(ctx context.Context, db *sql.DB) (*foldStmts, error) {
 	return s, nil
 }
 
-// values is an insert of n rows that passes over what is there already. (Two changes of a forked device whose hashes
-// share 8 bytes would meet in head: op keeps both.)
-func values(table, row string, n int) string {
-	return "INSERT INTO " + table + " VALUES " + strings.Repeat(row+",", n-1) + row + " ON CONFLICT DO NOTHING"
-}
-
 // Close gives the statements back.
 func (s *foldStmts) Close() error {
 	var errs []error
-	for _, st := range []*sql.Stmt{s.selDev, s.insDev, s.insOp, s.insOps, s.hasOp, s.delHead, s.insHead, s.insHeads,
+	for _, st := range []*sql.Stmt{s.selDev, s.insDev, s.insOp, s.hasOp, s.delHead, s.insHead,
 		s.selDead, s.delDead, s.insDead, s.someDead, s.delCkpt, s.insCkpt} {
 		if st != nil {
 			errs = append(errs, st.Close())

@@ -194,7 +194,7 @@ func TestFoldFlushesInTheMiddle(t *testing.T) {
 	f := newFolder(ctx, tx, b.st)
 	ix, err := f.dev(bundle.DeviceID{1})
 	must(t, err)
-	n := flushHeads + 3*opRows + 5
+	n := flushHeads + 3*bulkOps.rows + 5
 	for i := range n {
 		c := bundle.Change{Kind: bundle.Set, Field: 1, Value: bundle.Int(int64(i))}
 		copy(c.Record[:], fmt.Sprintf("%016d", i))

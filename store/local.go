@@ -25,15 +25,20 @@ type Draft struct {
 	At     time.Time
 }
 
+const (
+	saveDraftQuery = `INSERT INTO draft (record, field, text, cursor, shown, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+		ON CONFLICT DO UPDATE SET text = ?3, cursor = ?4, shown = ?5, at = ?6`
+	dropDraftQuery = "DELETE FROM draft WHERE record = ? AND field = ?"
+	noDraftQuery   = "SELECT NOT EXISTS (SELECT 1 FROM draft)"
+)
+
 // SaveDraft makes a draft durable. When it returns nil, neither a crash nor a power cut takes the text away.
 func (b *Book) SaveDraft(ctx context.Context, d Draft) error {
 	f := FieldOf(d.Kind, d.Field)
 	if f == nil {
 		return newFault("field.unknown", string(d.Kind), d.Field)
 	}
-	return b.local(ctx, `INSERT INTO draft (record, field, text, cursor, shown, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-		ON CONFLICT DO UPDATE SET text = ?3, cursor = ?4, shown = ?5, at = ?6`,
-		d.Record[:], int64(f.No), d.Text, d.Cursor, packRefs(d.Shown), b.now().UnixMilli())
+	return b.local(ctx, saveDraftQuery, d.Record[:], int64(f.No), d.Text, d.Cursor, packRefs(d.Shown), b.now().UnixMilli())
 }
 
 // DropDraft forgets a draft; one that is not there is no error.
@@ -42,7 +47,7 @@ func (b *Book) DropDraft(ctx context.Context, rec checklist.ID, kind Kind, field
 	if f == nil {
 		return newFault("field.unknown", string(kind), field)
 	}
-	return b.local(ctx, "DELETE FROM draft WHERE record = ? AND field = ?", rec[:], int64(f.No))
+	return b.local(ctx, dropDraftQuery, rec[:], int64(f.No))
 }
 
 // Draft finds the draft of a register; nil when there is none.
@@ -91,7 +96,7 @@ func (b *Book) drafts(ctx context.Context, where string, args ...any) (list []Dr
 // dropDraft forgets the draft of a register that is written, if there is one; imports find none and do not look again.
 func (w *writer) dropDraft(ctx context.Context, rec checklist.ID, f *Field) error {
 	if !w.looked {
-		if err := w.q.QueryRowContext(ctx, "SELECT NOT EXISTS (SELECT 1 FROM draft)").Scan(&w.noDraft); err != nil {
+		if err := w.q.QueryRowContext(ctx, noDraftQuery).Scan(&w.noDraft); err != nil {
 			return err
 		}
 		w.looked = true
@@ -99,7 +104,7 @@ func (w *writer) dropDraft(ctx context.Context, rec checklist.ID, f *Field) erro
 	if w.noDraft {
 		return nil
 	}
-	r, err := w.q.ExecContext(ctx, "DELETE FROM draft WHERE record = ? AND field = ?", rec[:], int64(f.No))
+	r, err := w.q.ExecContext(ctx, dropDraftQuery, rec[:], int64(f.No))
 	if err != nil {
 		return err
 	}
@@ -145,7 +150,7 @@ func (b *Book) setLocal(ctx context.Context, key, text string) error {
 func (b *Book) local(ctx context.Context, query string, args ...any) error {
 	return b.write(ctx, func(w *writer) error {
 		w.dirty = true
-		_, err := w.tx.ExecContext(ctx, query, args...)
+		_, err := w.q.ExecContext(ctx, query, args...)
 		return err
 	})
 }

@@ -45,7 +45,7 @@ func (b *Book) survey(ctx context.Context, q querier, touched map[checklist.ID]b
 func countContests(ctx context.Context, q querier, scope [8]byte, touched map[checklist.ID]bool, r *Report) error {
 	lo, hi := checklist.InScope(string(scope[:]), [8]byte{}), checklist.InScope(string(scope[:]), highest)
 	rows, err := q.QueryContext(ctx, `SELECT record FROM head WHERE record BETWEEN ? AND ? GROUP BY record, field
-		HAVING count(*) > 1 AND count(DISTINCT val) > 1`, lo[:], hi[:])
+		HAVING min(val) != max(val)`, lo[:], hi[:])
 	if err != nil {
 		return err
 	}

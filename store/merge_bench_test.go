@@ -74,29 +74,32 @@ func note(r *rand.Rand, n int) string {
 	return string(s)
 }
 
-// seasonFiles writes every laptop's log as bundles into dir, laptops taking turns, and enrols the laptops.
-func seasonFiles(b *testing.B, book *Book, dir string) (paths []string) {
+// turn is one bundle of every laptop.
+type turn struct {
+	paths []string
+	ops   [][]*simChange
+}
+
+// seasonTurns writes every laptop's log as bundles into dir, and enrols the laptops.
+func seasonTurns(b *testing.B, book *Book, dir string) []turn {
+	turns := make([]turn, *benchChanges / *benchBundle)
 	for n := range *benchLaptops {
-		var part []*simChange
-		var all [][]*simChange
-		key := season(n, *benchChanges, func(o *simChange) {
-			if part = append(part, o); len(part) == *benchBundle {
-				all, part = append(all, part), nil
-			}
-		})
-		dev := bundle.DeviceOf(key.Public().(ed25519.PublicKey))
+		var log []*simChange
+		key := season(n, *benchChanges, func(o *simChange) { log = append(log, o) })
+		dev := log[0].dev
 		if err := book.Enrol(ctx, dev, ""); err != nil {
 			b.Fatal(err)
 		}
-		for i, ops := range all {
+		for i := range turns {
+			ops := log[i**benchBundle : (i+1)**benchBundle]
 			path := filepath.Join(dir, fmt.Sprintf("%04d-%04d.zfb", i, n))
-			paths = append(paths, path)
 			if err := os.WriteFile(path, seasonFile(b, key, dev, ops), 0o600); err != nil {
 				b.Fatal(err)
 			}
+			turns[i].paths, turns[i].ops = append(turns[i].paths, path), append(turns[i].ops, ops)
 		}
 	}
-	return paths
+	return turns
 }
 
 func seasonFile(b *testing.B, key ed25519.PrivateKey, dev bundle.DeviceID, ops []*simChange) []byte {
@@ -126,64 +129,68 @@ func seasonBook(b *testing.B) *Book {
 	return book
 }
 
-// BenchmarkMerge takes up a season, each bundle durable on its own. Previews and the second time are timed apart.
+// BenchmarkMerge takes up a season, a bundle of every laptop in turn, each durable on its own; and beside it, turn by
+// turn so that both meet the same machine, writes the same bytes as plain rows with two indexes, a durable transaction
+// for each bundle's worth. In the end everything comes once more.
 func BenchmarkMerge(b *testing.B) {
 	total := float64(*benchLaptops * *benchChanges)
 	for range b.N {
-		book := seasonBook(b)
-		paths := seasonFiles(b, book, b.TempDir())
-		begin := time.Now()
-		p, err := book.Preview(ctx, paths, nil)
+		book, bare := seasonBook(b), bareTable(b)
+		turns := seasonTurns(b, book, b.TempDir())
+		var preview, merge, rows, again time.Duration
+		timed := func(to *time.Duration, fn func()) {
+			begin := time.Now()
+			fn()
+			*to += time.Since(begin)
+		}
+		var p *Plan
+		var r Report
+		var err error
+		for _, t := range turns {
+			timed(&preview, func() { p, err = book.Preview(ctx, t.paths, nil) })
+			if err == nil {
+				timed(&merge, func() { r, err = book.Merge(ctx, p, nil) })
+			}
+			if err != nil || r.New != int64(*benchLaptops**benchBundle) {
+				b.Fatal(r.New, err)
+			}
+			timed(&rows, func() {
+				for _, ops := range t.ops {
+					bareInsert(b, bare, ops)
+				}
+			})
+		}
+		timed(&again, func() {
+			for _, t := range turns {
+				if p, err = book.Preview(ctx, t.paths, nil); err == nil {
+					_, err = book.Merge(ctx, p, nil)
+				}
+			}
+		})
 		if err != nil {
 			b.Fatal(err)
 		}
-		previewed := time.Now()
-		r, err := book.Merge(ctx, p, nil)
-		if err != nil || r.New != int64(total) {
-			b.Fatal(r.New, err)
-		}
-		merged := time.Now()
-		if p, err = book.Preview(ctx, paths, nil); err == nil {
-			_, err = book.Merge(ctx, p, nil)
-		}
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(total/previewed.Sub(begin).Seconds(), "previewed/s")
-		b.ReportMetric(total/merged.Sub(previewed).Seconds(), "merged/s")
-		b.ReportMetric(total/time.Since(merged).Seconds(), "again/s")
-		b.ReportMetric(float64(r.Contested), "contested")
+		b.ReportMetric(total/preview.Seconds(), "previewed/s")
+		b.ReportMetric(total/merge.Seconds(), "merged/s")
+		b.ReportMetric(total/rows.Seconds(), "bare/s")
+		b.ReportMetric(100*rows.Seconds()/merge.Seconds(), "%ofbare")
+		b.ReportMetric(total/again.Seconds(), "again/s")
 	}
 }
 
-// BenchmarkBareInserts writes the same bytes as plain rows with two indexes, a durable transaction for each bundle's worth.
-func BenchmarkBareInserts(b *testing.B) {
-	total := float64(*benchLaptops * *benchChanges)
-	for range b.N {
-		db, err := sql.Open("sqlite", dsn(filepath.Join(b.TempDir(), "bare.db"), writerPragmas))
-		if err != nil {
-			b.Fatal(err)
-		}
-		db.SetMaxOpenConns(1)
-		if _, err := db.Exec(`CREATE TABLE bare(id INTEGER PRIMARY KEY, dev BLOB, seq INTEGER, hash BLOB, prev BLOB, lam INTEGER, wall INTEGER,
-			record BLOB, field INTEGER, val BLOB, refs BLOB); CREATE UNIQUE INDEX bare_seq ON bare(dev, seq); CREATE INDEX bare_reg ON bare(record, field)`); err != nil {
-			b.Fatal(err)
-		}
-		var logs [][]*simChange
-		for n := range *benchLaptops {
-			var log []*simChange
-			season(n, *benchChanges, func(o *simChange) { log = append(log, o) })
-			logs = append(logs, log)
-		}
-		begin := time.Now()
-		for at := 0; at < *benchChanges; at += *benchBundle {
-			for _, log := range logs {
-				bareInsert(b, db, log[at:min(len(log), at+*benchBundle)])
-			}
-		}
-		b.ReportMetric(total/time.Since(begin).Seconds(), "rows/s")
-		_ = db.Close()
+func bareTable(b *testing.B) *sql.DB {
+	db, err := sql.Open("sqlite", dsn(filepath.Join(b.TempDir(), "bare.db"), writerPragmas))
+	if err != nil {
+		b.Fatal(err)
 	}
+	db.SetMaxOpenConns(1)
+	b.Cleanup(func() { _ = db.Close() })
+	if _, err := db.Exec(`CREATE TABLE bare(id INTEGER PRIMARY KEY, dev BLOB, seq INTEGER, hash BLOB, prev BLOB, lam INTEGER, wall INTEGER,
+		record BLOB, field INTEGER, val BLOB, refs BLOB); CREATE UNIQUE INDEX bare_seq ON bare(dev, seq);
+		CREATE INDEX bare_reg ON bare(record, field)`); err != nil {
+		b.Fatal(err)
+	}
+	return db
 }
 
 func bareInsert(b *testing.B, db *sql.DB, ops []*simChange) {

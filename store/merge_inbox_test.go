@@ -142,6 +142,27 @@ func TestRefusedFilesArePutAside(t *testing.T) {
 	}
 }
 
+func TestWaitingFilesStayUntilTheyAreDismissed(t *testing.T) {
+	a, b, _ := pair(t)
+	mergeFiles(t, a, export(t, b))
+	enrol(t, a, b)
+	p, err := a.Preview(ctx, nil, nil)
+	must(t, err)
+	must(t, p.Discard())
+	p, err = a.Preview(ctx, nil, nil)
+	must(t, err)
+	if len(p.Files) != 1 || p.Files[0].Verdict != Ready {
+		t.Fatalf("a plan given up took the waiting file with it: %+v", p.Files)
+	}
+	must(t, a.Dismiss(&p.Files[0]))
+	if r, err := a.Merge(ctx, p, nil); err != nil || r.New != 0 || len(inboxFiles(t, a)) != 0 {
+		t.Errorf("dismissed: %+v, %v", r, err)
+	}
+	if aside := listDir(t, filepath.Join(a.inbox(), "rejected")); len(aside) != 2 {
+		t.Errorf("put aside: %v", aside)
+	}
+}
+
 func TestFoldersStandForTheirBundles(t *testing.T) {
 	a, b, _ := pair(t)
 	enrol(t, a, b)

@@ -125,7 +125,10 @@ func (b *Book) openWriter(ctx context.Context) (err error) {
 	}
 	b.r.SetMaxOpenConns(4)
 	b.r.SetMaxIdleConns(4)
-	b.log, err = prepareFold(ctx, b.w)
+	if b.log, err = prepareFold(ctx, b.w); err != nil {
+		return err
+	}
+	b.hot, err = prepareHot(ctx, b.w)
 	return err
 }
 

@@ -277,6 +277,11 @@ func TestBackupIsAWholeBook(t *testing.T) {
 		t.Errorf("%+v", d.Listen)
 	}
 	must(t, b.QuickCheck(ctx))
+	again := filepath.Join(t.TempDir(), "again.zoufang")
+	must(t, r.Backup(ctx, again)) // of a book that is only read
+	r2, err := OpenReadOnly(ctx, again, Options{})
+	must(t, err)
+	must(t, r2.Close())
 }
 
 func TestRebuildKeepsEverything(t *testing.T) {

@@ -58,6 +58,7 @@ type PlanFile struct {
 	Units              []UnitCount
 
 	inbox inboxFile
+	known *bundle.Header // of a file that was taken up before
 	segs  []planSegment
 	by    bundle.DeviceID
 }
@@ -114,10 +115,11 @@ func (b *Book) Preview(ctx context.Context, paths []string, progress func(Progre
 	return p, p.reject(b.inbox())
 }
 
-// Discard gives up a plan: its files leave the inbox, except those that wait for a device to be enrolled.
+// Discard gives up a plan: its files leave the inbox, except those that were there before and those that wait for a
+// device to be enrolled.
 func (p *Plan) Discard() error {
 	for i := range p.Files {
-		if f := &p.Files[i]; f.Verdict == Ready || f.Verdict == Partial && !f.inbox.waited {
+		if f := &p.Files[i]; !f.inbox.waited && (f.Verdict == Ready || f.Verdict == Partial) {
 			if err := f.inbox.remove(); err != nil {
 				return err
 			}

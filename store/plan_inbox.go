@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -50,17 +51,15 @@ func (b *Book) collect(ctx context.Context, p *Plan, paths []string, progress fu
 	seen := map[bundle.Hash]bool{}
 	for _, path := range expand(paths) {
 		f := PlanFile{Path: path}
-		in, size, err := b.copyIn(ctx, path, progress)
-		if err != nil && !ofFile(err) {
+		if err := b.copyIn(ctx, &f, progress); err != nil && !ofFile(err) {
 			return err
-		}
-		if err != nil {
+		} else if err != nil {
 			f.Verdict, f.Fault = Refused, err
-		} else if seen[in.sha] {
+		} else if seen[f.inbox.sha] {
 			continue // the same file under another name
+		} else {
+			seen[f.inbox.sha] = true
 		}
-		seen[in.sha] = in.path != ""
-		f.inbox, f.Bytes = in, size
 		p.Files = append(p.Files, f)
 	}
 	return b.collectWaiting(ctx, p, seen)
@@ -112,62 +111,94 @@ func (b *Book) collectWaiting(ctx context.Context, p *Plan, seen map[bundle.Hash
 			continue // taken away in this moment
 		}
 		f := PlanFile{Path: e.Name(), Bytes: st.Size(), inbox: inboxFile{filepath.Join(b.inbox(), e.Name()), sha, true}}
-		if came := b.nameOf(ctx, sha); came != "" {
-			f.Path = came
+		name, done, err := b.taken(ctx, sha)
+		if err != nil {
+			return err
+		}
+		if done { // a crash came between the commit and the clearing away
+			if err := f.inbox.remove(); err != nil {
+				return err
+			}
+			continue
+		}
+		if name != "" {
+			f.Path = name
 		}
 		p.Files = append(p.Files, f)
 	}
 	return nil
 }
 
-// nameOf is the name a waiting file came with, "" when that is not known.
-func (b *Book) nameOf(ctx context.Context, sha bundle.Hash) (name string) {
-	_ = b.r.QueryRowContext(ctx, "SELECT name FROM bundle WHERE sha = ?", sha[:]).Scan(&name) // only for display
-	return name
+// taken tells what the book knows of a file: the name it came with, and whether it was wholly taken up.
+func (b *Book) taken(ctx context.Context, sha bundle.Hash) (name string, done bool, err error) {
+	var verdict string
+	err = b.r.QueryRowContext(ctx, "SELECT name, verdict FROM bundle WHERE sha = ?", sha[:]).Scan(&name, &verdict)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", false, nil
+	}
+	return name, verdict == verdictDone, fault(err, b.path)
 }
 
 // copyIn copies a file into the inbox and makes the copy durable. A file that does not begin like a bundle is refused
-// before it is copied. Faults: merge.missing (path), merge.read (path), book.full and book.readonly for our own disk.
-func (b *Book) copyIn(ctx context.Context, path string, progress func(Progress)) (in inboxFile, size int64, err error) {
-	src, err := os.Open(path)
+// before it is copied; one that was taken up before is known by its hash and not kept. Faults: merge.missing (path),
+// merge.read (path), book.full and book.readonly for our own disk.
+func (b *Book) copyIn(ctx context.Context, f *PlanFile, progress func(Progress)) error {
+	src, err := os.Open(f.Path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return in, 0, &Fault{Code: "merge.missing", Args: []any{path}, Err: err}
+		return &Fault{Code: "merge.missing", Args: []any{f.Path}, Err: err}
 	}
 	if err != nil {
-		return in, 0, &Fault{Code: "merge.read", Args: []any{path}, Err: err}
+		return &Fault{Code: "merge.read", Args: []any{f.Path}, Err: err}
 	}
 	defer src.Close()
-	if _, err := bundle.Peek(src); IsFault(err, bundle.FaultNotABundle) || IsFault(err, bundle.FaultSealed) {
-		return in, 0, err
+	h, err := bundle.Peek(src)
+	if IsFault(err, bundle.FaultNotABundle) || IsFault(err, bundle.FaultSealed) {
+		return err // other faults are found again in the copy, which is then put aside
 	}
 	st, err := src.Stat()
 	if err == nil {
 		_, err = src.Seek(0, io.SeekStart)
 	}
 	if err != nil {
-		return in, 0, &Fault{Code: "merge.read", Args: []any{path}, Err: err}
+		return &Fault{Code: "merge.read", Args: []any{f.Path}, Err: err}
 	}
 	tmp, err := os.CreateTemp(b.inbox(), ".in-*")
 	if err != nil {
-		return in, 0, diskFault(err, b.path)
+		return diskFault(err, b.path)
 	}
 	defer os.Remove(tmp.Name()) // gone after the rename
+	defer tmp.Close()           // closed before it
 	sum := sha256.New()
-	from := &source{ctx: ctx, r: src, path: path, total: st.Size(), progress: progress}
-	size, err = io.Copy(io.MultiWriter(tmp, sum), from)
-	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
-		return in, 0, diskFault(err, b.path)
+	f.Bytes, err = io.Copy(io.MultiWriter(tmp, sum), &source{ctx: ctx, r: src, path: f.Path, total: st.Size(), progress: progress})
+	if err != nil {
+		return diskFault(err, b.path)
 	}
-	in.sha = bundle.Hash(sum.Sum(nil))
-	in.path = filepath.Join(b.inbox(), in.sha.String()+bundleExt)
-	if _, err := os.Stat(in.path); err == nil {
-		in.waited = true
-		return in, size, nil
+	f.inbox.sha = bundle.Hash(sum.Sum(nil))
+	_, done, err := b.taken(ctx, f.inbox.sha)
+	if err != nil {
+		return err
 	}
-	if err := os.Rename(tmp.Name(), in.path); err != nil {
-		return in, 0, diskFault(err, b.path)
+	if done {
+		f.known = &h
+		return nil
 	}
-	return in, size, diskFault(syncDir(b.inbox()), b.path)
+	return diskFault(f.inbox.keep(tmp, b.inbox()), b.path)
+}
+
+// keep makes a finished copy durable and gives it its name.
+func (f *inboxFile) keep(tmp *os.File, inbox string) error {
+	f.path = filepath.Join(inbox, f.sha.String()+bundleExt)
+	if _, err := os.Stat(f.path); err == nil {
+		f.waited = true
+		return nil
+	}
+	if err := errors.Join(tmp.Sync(), tmp.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp.Name(), f.path); err != nil {
+		return err
+	}
+	return syncDir(inbox)
 }
 
 // source reads the file being copied, so that a failing stick is told from a failing disk of ours.
@@ -207,6 +238,19 @@ func (p *Plan) reject(inbox string) error {
 		f.inbox.path = ""
 	}
 	return nil
+}
+
+// Dismiss puts a file of a plan aside for good, with the files that were refused: nobody wants to wait for it any more.
+func (b *Book) Dismiss(f *PlanFile) error {
+	if f.inbox.path == "" {
+		return nil
+	}
+	err := f.inbox.reject(b.inbox(), f.Path, newFault("merge.dismissed"))
+	if err == nil {
+		f.Verdict, f.Take, f.inbox.path = Refused, false, ""
+		f.Fault = newFault("merge.dismissed")
+	}
+	return err
 }
 
 func (f inboxFile) reject(inbox, name string, why error) error {

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"os"
 
 	"zoufang/store/bundle"
@@ -23,50 +21,19 @@ func (v *verifier) file(p *Plan, f *PlanFile) error {
 	if f.Verdict == Refused {
 		return nil
 	}
-	known, err := v.known(f)
-	if err != nil {
-		return err
+	if f.known != nil {
+		v.progress(f.Bytes)
+		f.Verdict, f.Same = Known, f.known.Counts.Changes
+		return v.header(f, *f.known)
 	}
-	read := v.read
-	if known {
-		read = v.peek // these very bytes were verified when they were taken up
-	}
-	if err := read(f); err != nil {
+	if err := v.read(f); err != nil {
 		if !ofFile(err) {
 			return err
 		}
 		f.Verdict, f.Fault = Refused, err
 		return nil
 	}
-	if known {
-		f.Verdict, f.Same = Known, f.Counts.Changes
-		return f.inbox.remove()
-	}
 	return v.judge(p, f)
-}
-
-func (v *verifier) peek(f *PlanFile) error {
-	r, err := os.Open(f.inbox.path)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	v.progress(f.Bytes)
-	h, err := bundle.Peek(r)
-	if err != nil {
-		return err
-	}
-	return v.header(f, h)
-}
-
-// known tells whether the file was wholly taken up before, under whatever name.
-func (v *verifier) known(f *PlanFile) (bool, error) {
-	var verdict string
-	err := v.q.QueryRowContext(v.ctx, "SELECT verdict FROM bundle WHERE sha = ?", f.inbox.sha[:]).Scan(&verdict)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return verdict == verdictDone, err
 }
 
 // Verdicts as the table bundle keeps them.

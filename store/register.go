@@ -75,9 +75,15 @@ func (b *Book) scan(ctx context.Context, q querier, lo, hi checklist.ID) (*regs,
 	return b.scanWhere(ctx, q, "record BETWEEN ? AND ?", lo[:], hi[:])
 }
 
+const (
+	headsQuery    = "SELECT record, field, dev, seq, h8, lam, wall, actor, val FROM head WHERE "
+	oneWhere      = "record = ? AND field = ?"
+	registerQuery = headsQuery + oneWhere
+)
+
 // oneRegister reads one register, without what it waits for; an empty one where nothing was ever written.
 func (b *Book) oneRegister(ctx context.Context, q querier, rec checklist.ID, f *Field) (*Register, error) {
-	rs, err := b.heads(ctx, q, "record = ? AND field = ?", rec[:], int64(f.No))
+	rs, err := b.heads(ctx, q, oneWhere, rec[:], int64(f.No))
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +101,7 @@ func (b *Book) scanWhere(ctx context.Context, q querier, where string, args ...a
 
 // heads reads registers.
 func (b *Book) heads(ctx context.Context, q querier, where string, args ...any) (*regs, error) {
-	rows, err := q.QueryContext(ctx, "SELECT record, field, dev, seq, h8, lam, wall, actor, val FROM head WHERE "+where, args...)
+	rows, err := q.QueryContext(ctx, headsQuery+where, args...)
 	if err != nil {
 		return nil, err
 	}

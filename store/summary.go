@@ -112,9 +112,14 @@ func staleBy(touched []checklist.ID) stale {
 
 // forget drops the summaries that changes of these records make untrue, in the transaction that writes them.
 func (b *Book) forget(ctx context.Context, tx *sql.Tx, touched []checklist.ID) error {
-	s := staleBy(touched)
+	return prepare(tx, b.hot).forget(ctx, staleBy(touched))
+}
+
+const forgetVisitQuery = "DELETE FROM summary WHERE visit = ?"
+
+func (p *prepared) forget(ctx context.Context, s stale) error {
 	exec := func(query string, args ...any) error {
-		_, err := tx.ExecContext(ctx, query, args...)
+		_, err := p.ExecContext(ctx, query, args...)
 		return err
 	}
 	if s.all {
@@ -122,7 +127,7 @@ func (b *Book) forget(ctx context.Context, tx *sql.Tx, touched []checklist.ID) e
 	}
 	var errs []error
 	for visit := range s.visits {
-		errs = append(errs, exec("DELETE FROM summary WHERE visit = ?", visit[:]))
+		errs = append(errs, exec(forgetVisitQuery, visit[:]))
 	}
 	for unit := range s.units {
 		errs = append(errs, exec("DELETE FROM summary WHERE substr(unit, 9, 4) = ?", unit[:]))

@@ -1,12 +1,15 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"zoufang/store/bundle"
 )
 
 func TestMissingPlaces(t *testing.T) {
@@ -128,6 +131,29 @@ func TestPartsOverlapInOnePlan(t *testing.T) {
 	o.check("all")
 	if n := len(threads(t, o.b)); n != 4 {
 		t.Errorf("%d threads to relay", n)
+	}
+}
+
+// What a laptop withholds of its own log is not waited for; of another's it cannot say so.
+func TestWithheldOfOnesOwnLogOnly(t *testing.T) {
+	w := seasonWorld(t, 2, 30)
+	a, b := w.laps[0], w.laps[1]
+	o := newReceiver(t, template(t), w.laps)
+	var file bytes.Buffer
+	out, err := bundle.NewWriter(&file, bundle.Header{Exporter: a.id, District: "云台区", Counts: bundle.Counts{Segments: 2, Changes: 2}})
+	must(t, err)
+	for _, p := range []*lap{a, b} {
+		must(t, out.Withheld(p.id, 1, 9))
+		must(t, out.Segment(p.id, 10, p.log[8].hash))
+		must(t, out.Change(p.log[9].body))
+		must(t, out.Checkpoint(bundle.SignCheckpoint(p.key, 10, p.log[9].hash)))
+	}
+	must(t, out.Close(a.key))
+	o.take(parcel{file.Bytes(), []*simChange{a.log[9], b.log[9]}})
+	list, err := o.b.Waiting(ctx)
+	must(t, err)
+	if len(list) != 1 || list[0].Device.ID != b.id.String() || list[0].Last != 9 {
+		t.Errorf("waiting %+v", list)
 	}
 }
 

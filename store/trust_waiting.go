@@ -128,7 +128,7 @@ func (l *logState) branches() (spans []span) {
 	slices.Sort(l.named)
 	for _, n := range l.named {
 		in := func(s span) bool { return s.a <= n && n <= s.b }
-		if !slices.ContainsFunc(l.held, in) || slices.ContainsFunc(l.withheld, in) {
+		if !slices.ContainsFunc(l.held, in) {
 			continue
 		}
 		if k := len(spans); k > 0 && spans[k-1].b+1 == n {

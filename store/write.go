@@ -51,7 +51,7 @@ func (b *Book) write(ctx context.Context, fn func(*writer) error) error {
 		return fault(err, b.path)
 	}
 	defer tx.Rollback() // after the commit this does nothing
-	w := &writer{b: b, tx: tx, q: prepare(tx), fold: newFolder(ctx, tx, b.log), own: b.own, touched: map[checklist.ID]bool{}, wroteAt: map[register]int{}}
+	w := &writer{b: b, tx: tx, q: prepare(tx, b.hot), fold: newFolder(ctx, tx, b.log), own: b.own, touched: map[checklist.ID]bool{}, wroteAt: map[register]int{}}
 	me := b.Me().ID
 	w.author.actor = [8]byte(me[8:])
 	if err := fn(w); err != nil {
@@ -69,6 +69,8 @@ func (b *Book) write(ctx context.Context, fn func(*writer) error) error {
 	return fault(b.committed(ctx, w), b.path)
 }
 
+const ownLogQuery = "UPDATE dev SET hseq = ?, hhash = ?, lam = ? WHERE ix = ?"
+
 // finish writes what belongs to every batch of changes: where the log stands now, and the device's word for it.
 func (w *writer) finish(ctx context.Context) error {
 	if w.count == 0 {
@@ -77,14 +79,13 @@ func (w *writer) finish(ctx context.Context) error {
 	if err := w.fold.close(); err != nil {
 		return err
 	}
-	if _, err := w.tx.ExecContext(ctx, "UPDATE dev SET hseq = ?, hhash = ?, lam = ? WHERE ix = ?",
-		int64(w.own.seq), w.own.head[:], int64(w.own.lam), w.own.ix); err != nil {
+	if _, err := w.q.ExecContext(ctx, ownLogQuery, int64(w.own.seq), w.own.head[:], int64(w.own.lam), w.own.ix); err != nil {
 		return err
 	}
 	if err := w.fold.seal(w.own.ix, w.own.key, w.own.seq, w.own.head); err != nil {
 		return err
 	}
-	return w.b.forget(ctx, w.tx, w.records())
+	return w.q.forget(ctx, staleBy(w.records()))
 }
 
 // committed brings the caches up to what is on the disk now.

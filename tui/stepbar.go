@@ -47,8 +47,8 @@ func (e *Env) stepStates(d *store.Doc) map[checklist.Step]checklist.StepState {
 // stepWord is the state of a step in a word or as a fraction.
 func (e *Env) stepWord(s checklist.Step, st checklist.StepState) string {
 	switch {
-	case st.Word == "step.not_filed":
-		return e.T(words.StepNotFiled)
+	case st.Word == "step.not_filed", st.Word == "step.not_asked":
+		return e.Say(st.Word)
 	case st.Done && s != checklist.StepScore:
 		return e.T(words.StepDone)
 	case st.Have == 0 && st.Word != "step.part" && s != checklist.StepScore:

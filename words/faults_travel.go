@@ -19,9 +19,10 @@ var _ = table(map[string]Text{
 	"export.toolarge": {"要导出的内容太多，%s 里没有写成。请只选几个单位导出。", "There is too much to export, nothing was written to %s. Export some units only."},
 	"export.readback": {"写到 %s 的数据包读回来不对，已经删掉。请换一个优盘再导出。", "The bundle written to %s did not read back right and was removed. Export to another stick."},
 
-	"merge.missing": {"没有 %s 这个文件。", "There is no file %s."},
-	"merge.read":    {"读 %s 时出错，可能是优盘松了。没有动数据文件；请重新插好再试。", "Reading %s failed; the stick may be loose. The book is untouched; plug it in again and retry."},
-	"merge.demo":    {"这是示范数据，真的数据文件不收。", "This is a sample; a real book refuses it."},
-	"merge.real":    {"这是真的数据包，示范数据里不收。", "This is a real bundle; a sample book refuses it."},
-	"merge.changed": {"文件在校验以后变了，没有收。请再合并一次。", "The file changed after it was verified and was not taken. Merge again."},
+	"merge.missing":   {"没有 %s 这个文件。", "There is no file %s."},
+	"merge.read":      {"读 %s 时出错，可能是优盘松了。没有动数据文件；请重新插好再试。", "Reading %s failed; the stick may be loose. The book is untouched; plug it in again and retry."},
+	"merge.demo":      {"这是示范数据，真的数据文件不收。", "This is a sample; a real book refuses it."},
+	"merge.real":      {"这是真的数据包，示范数据里不收。", "This is a real bundle; a sample book refuses it."},
+	"merge.dismissed": {"已经有人决定不收这个文件。", "Somebody decided not to take this file."},
+	"merge.changed":   {"文件在校验以后变了，没有收。请再合并一次。", "The file changed after it was verified and was not taken. Merge again."},
 })

@@ -62,4 +62,5 @@ var _ = table(map[string]Text{
 	"step.part":      {"进行中", "under way"},
 	"step.done":      {"完", "done"},
 	"step.not_filed": {"未报", "not filed"},
+	"step.not_asked": {"不要求", "not asked"},
 })

@@ -2,13 +2,12 @@ package words
 
 // Words of the steps of a visit.
 var (
-	GoLook       = Text{"去看自查报告", "to the self-report"}
-	GoListen     = Text{"去听汇报", "to the briefing"}
-	GoCheck      = Text{"去查材料", "to the papers"}
-	GoInterview  = Text{"去访谈", "to the interviews"}
-	GoScore      = Text{"去计分", "to the scores"}
-	StepDone     = Text{"完", "done"}
-	StepNotFiled = Text{"未报", "not filed"}
+	GoLook      = Text{"去看自查报告", "to the self-report"}
+	GoListen    = Text{"去听汇报", "to the briefing"}
+	GoCheck     = Text{"去查材料", "to the papers"}
+	GoInterview = Text{"去访谈", "to the interviews"}
+	GoScore     = Text{"去计分", "to the scores"}
+	StepDone    = Text{"完", "done"}
 )
 
 // Words of the page on which something is chosen.

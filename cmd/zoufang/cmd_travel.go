@@ -1,0 +1,214 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"zoufang/store"
+	"zoufang/store/bundle"
+	"zoufang/words"
+)
+
+// exportCommand writes a bundle.
+func (a *app) exportCommand() *cobra.Command {
+	c := a.jsonFlag(a.command(words.CmdExport, groupTravel))
+	units := c.Flags().StringSlice("units", nil, words.FlagUnits.In(a.lang))
+	without := c.Flags().Bool("without-files", false, words.FlagNoFiles.In(a.lang))
+	c.Args = exactly(1)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		return a.write(func(b *store.Book) error {
+			o := store.ExportOptions{WithoutFiles: *without}
+			for _, typed := range *units {
+				u, err := a.unitNamed(b, typed)
+				if err != nil {
+					return err
+				}
+				o.Units = append(o.Units, u.Unit.ID)
+			}
+			step, done := a.progress()
+			x, err := b.Export(a.ctx, args[0], o, step)
+			done()
+			if err != nil {
+				return err
+			}
+			if a.json {
+				return a.printJSON(exportView{x.Path, x.SHA.String(), words.Phrase(a.lang, x.Fingerprint), x.Changes, x.Records, x.Bytes})
+			}
+			a.say(words.CmdExported, x.Path, x.Changes, x.Records, x.Bytes)
+			a.say(words.CmdExportPhrase, words.Phrase(a.lang, x.Fingerprint))
+			a.warn(words.CmdExportPlain)
+			return nil
+		})
+	}
+	return c
+}
+
+type exportView struct {
+	Path    string `json:"path"`
+	SHA     string `json:"sha256"`
+	Phrase  string `json:"phrase"`
+	Changes int64  `json:"changes"`
+	Records int64  `json:"records"`
+	Bytes   int64  `json:"bytes"`
+}
+
+// mergeCommand takes up bundles. What it will do is shown before anything is written.
+func (a *app) mergeCommand() *cobra.Command {
+	c := a.jsonFlag(a.command(words.CmdMerge, groupTravel))
+	o := mergeOptions{}
+	c.Flags().BoolVar(&o.enrol, "enrol", false, words.FlagEnrol.In(a.lang))
+	c.Flags().BoolVar(&o.yes, "yes", false, words.FlagYes.In(a.lang))
+	c.Flags().BoolVar(&o.foreign, "foreign", false, words.FlagForeign.In(a.lang))
+	c.Flags().BoolVar(&o.preview, "preview", false, words.FlagPreview.In(a.lang))
+	c.Args = atLeast(1)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		for _, path := range args {
+			if !exists(path) {
+				return newFault("cmd.file", path)
+			}
+		}
+		return a.write(func(b *store.Book) error { return a.merge(b, args, o) })
+	}
+	return c
+}
+
+type mergeOptions struct{ enrol, yes, foreign, preview bool }
+
+func (a *app) merge(b *store.Book, paths []string, o mergeOptions) error {
+	step, done := a.progress()
+	plan, err := b.Preview(a.ctx, paths, step)
+	done()
+	if err != nil {
+		return err
+	}
+	if o.enrol && len(plan.Unknown) > 0 && !o.preview {
+		for _, u := range plan.Unknown {
+			if err := b.Enrol(a.ctx, u.ID, ""); err != nil {
+				return err
+			}
+			a.warn(words.CmdEnrolled, a.laptop(u.Label, u.Person), words.Phrase(a.lang, u.Fingerprint))
+		}
+		if err := plan.Discard(); err != nil {
+			return err
+		}
+		step, done := a.progress()
+		plan, err = b.Preview(a.ctx, paths, step)
+		done()
+		if err != nil {
+			return err
+		}
+	}
+	for i := range plan.Files {
+		if f := &plan.Files[i]; f.Foreign && o.foreign {
+			f.Take = true
+		}
+	}
+	if !a.json {
+		a.printPlan(plan)
+	}
+	if o.preview {
+		if a.json {
+			err = a.printJSON(a.planView(plan))
+		}
+		return errors.Join(err, plan.Discard())
+	}
+	if !o.yes && a.show && !a.json && !a.agreed(words.CmdMergeAsk) {
+		return plan.Discard()
+	}
+	step, done = a.progress()
+	r, err := b.Merge(a.ctx, plan, step)
+	done()
+	if err != nil {
+		return err
+	}
+	if a.json {
+		if err := a.printJSON(a.reportView(plan, r)); err != nil {
+			return err
+		}
+	} else if slices.ContainsFunc(r.Files, taken) {
+		a.say(words.CmdMerged, r.New, r.Same)
+	}
+	return mergeOutcome(plan, r)
+}
+
+// taken tells whether a file was taken up, now or before.
+func taken(f store.FileReport) bool {
+	return f.Verdict == store.Merged || f.Verdict == store.Partial || f.Verdict == store.Known
+}
+
+// mergeOutcome is what a script must know beside "done": a file was refused, a laptop waits, a contest is open.
+func mergeOutcome(plan *store.Plan, r store.Report) error {
+	for _, f := range r.Files {
+		if f.Verdict == store.Refused {
+			return &fault{code: "cmd.refused", args: []any{f.Path}, err: f.Fault}
+		}
+	}
+	for _, f := range plan.Files {
+		if f.Foreign && !f.Take {
+			return newFault("decide.foreign", f.Path, f.District)
+		}
+	}
+	if len(plan.Unknown) > 0 {
+		return newFault("decide.unknown", len(plan.Unknown))
+	}
+	if r.Contested > 0 {
+		return newFault("decide.contested", r.Contested)
+	}
+	return nil
+}
+
+// printPlan says of every file what it is and what it brings, and of every unit how much.
+func (a *app) printPlan(p *store.Plan) {
+	for _, f := range p.Files {
+		fmt.Fprintf(a.out, "%s\n  %s  %s\n", f.Path, words.Say(a.lang, "verdict."+string(f.Verdict)), a.laptop(f.Device.Label, f.Person))
+		if f.Fault != nil {
+			fmt.Fprintf(a.out, "  %s\n", words.Explain(a.lang, f.Fault))
+			continue
+		}
+		a.say(words.CmdPlanFile, f.New, f.Same, f.Waiting)
+	}
+	rows := [][]string{a.header(words.ColUnit, words.ColNew, words.ColSame, words.ColWaiting, words.ColContested)}
+	for _, u := range p.Units {
+		name := u.Unit.Name
+		if name == "" {
+			name = words.CmdWholeBook.In(a.lang)
+		}
+		rows = append(rows, []string{name, fmt.Sprint(u.New), fmt.Sprint(u.Same), fmt.Sprint(u.Waiting), fmt.Sprint(u.Contested)})
+	}
+	if len(rows) > 1 {
+		fmt.Fprintln(a.out)
+		grid(a.out, rows)
+	}
+	for _, u := range p.Unknown {
+		fmt.Fprintln(a.out)
+		a.say(words.CmdUnknownLaptop, a.laptop(u.Label, u.Person), words.Phrase(a.lang, u.Fingerprint))
+	}
+}
+
+// laptop names a laptop by its label and the person who exported on it.
+func (a *app) laptop(label string, p bundle.Person) string {
+	name := strings.TrimSpace(label + " " + p.Name)
+	if name == "" {
+		return words.CmdNameless.In(a.lang)
+	}
+	return name
+}
+
+// agreed asks a question on the terminal; only a plain yes agrees.
+func (a *app) agreed(question words.Text) bool {
+	fmt.Fprint(a.errs, question.In(a.lang))
+	line, err := bufio.NewReader(a.in).ReadString('\n')
+	if err != nil {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "y", "yes", "是", "好":
+		return true
+	}
+	return false
+}

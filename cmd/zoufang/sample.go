@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"errors"
+	"io/fs"
+	"os"
+
+	"zoufang/checklist"
+	"zoufang/store"
+	"zoufang/store/table"
+)
+
+// The sample: a district, streets and people that do not exist. It is written in the formats everybody can write, so
+// that it proves them each time it is made.
+//
+//go:embed sample
+var sampleFiles embed.FS
+
+// The round the sample is about, and who looks at it.
+var (
+	sampleSetup = store.Setup{District: "青澜区", Year: "2026", Demo: true}
+	sampleMe    = checklist.Person{Name: "李敏", Number: "1003", Role: checklist.RoleMember, Team: "一组"}
+)
+
+// sample opens the sample book and makes it first where there is none. It is made under another name, so that an
+// interrupted run leaves no half sample behind.
+func (a *app) sample(ctx context.Context) (*store.Book, error) {
+	path := a.demoPath()
+	if !exists(path) {
+		if err := a.makeFolder(path); err != nil {
+			return nil, err
+		}
+		if err := makeSample(ctx, path+".new"); err != nil {
+			return nil, errors.Join(err, removeBook(path+".new"))
+		}
+		if err := os.Rename(path+".new", path); err != nil {
+			return nil, &fault{code: "cmd.folder", args: []any{path}, err: err}
+		}
+	}
+	b, err := store.Open(ctx, path, store.Options{})
+	if err == nil && !b.Info().Demo {
+		return nil, errors.Join(newFault("cmd.notdemo", path), b.Close())
+	}
+	return b, err
+}
+
+// makeSample makes the sample book and plays the recorded visits into it.
+func makeSample(ctx context.Context, path string) error {
+	if err := removeBook(path); err != nil {
+		return err
+	}
+	b, err := store.Create(ctx, path, store.Options{}, sampleSetup)
+	if err != nil {
+		return err
+	}
+	err = b.SetMe(ctx, sampleMe)
+	if err == nil {
+		err = playSample(ctx, b)
+	}
+	return errors.Join(err, b.Close(), os.Remove(path+".lock"))
+}
+
+func playSample(ctx context.Context, b *store.Book) error {
+	units, err := sampleFiles.ReadFile("sample/units.csv")
+	if err != nil {
+		return err
+	}
+	file, err := table.Read("units.csv", bytes.NewReader(units))
+	if err != nil {
+		return err
+	}
+	scheme, err := b.Scheme(ctx)
+	if err != nil {
+		return err
+	}
+	if _, err := b.SaveUnits(ctx, checklist.CheckUnits(scheme, tableRows(file)).Units); err != nil {
+		return err
+	}
+	names, err := fs.Glob(sampleFiles, "sample/*.jsonl") // in order of their names
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		lines, err := sampleFiles.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		r, err := b.RecordLines(ctx, bytes.NewReader(lines), store.RecordOptions{})
+		if err != nil {
+			return &fault{code: "cmd.sample", args: []any{name, r.Problems}, err: err}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+
+	"zoufang/store"
+	"zoufang/store/bundle"
+)
+
+// takeOver begins with what the office handed out: a book is opened where it lies; from a bundle an own book is made
+// for the same district and year, and the bundle is merged into it. Taking over a bundle is enrolling its laptop.
+func (a *app) takeOver(ctx context.Context, path string) (*store.Book, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &fault{code: "cmd.file", args: []any{path}, err: err}
+	}
+	h, err := bundle.Peek(f)
+	_ = f.Close() // only read
+	var not *bundle.Fault
+	if errors.As(err, &not) && not.Code == bundle.FaultNotABundle {
+		return store.Open(ctx, path, store.Options{})
+	}
+	if err != nil {
+		return nil, err
+	}
+	if h.Demo {
+		return nil, newFault("cmd.demobundle", path)
+	}
+	own := a.bookPath()
+	if err := a.makeFolder(own); err != nil {
+		return nil, err
+	}
+	b, err := store.Create(ctx, own, store.Options{}, store.Setup{District: h.District, Year: h.Year})
+	if err != nil {
+		return nil, err
+	}
+	if err := a.fill(ctx, b, h.Exporter, path); err != nil {
+		return nil, errors.Join(err, b.Close(), removeBook(own))
+	}
+	return b, nil
+}
+
+// fill merges a bundle into a book that was just made.
+func (a *app) fill(ctx context.Context, b *store.Book, from bundle.DeviceID, path string) error {
+	if err := b.Enrol(ctx, from, ""); err != nil {
+		return err
+	}
+	plan, err := b.Preview(ctx, []string{path}, nil)
+	if err != nil {
+		return err
+	}
+	r, err := b.Merge(ctx, plan, nil)
+	if err != nil {
+		return err
+	}
+	for _, f := range r.Files {
+		if f.Verdict == store.Refused {
+			return f.Fault
+		}
+	}
+	return nil
+}
+
+// removeBook takes back a book that this run made and nobody has written in.
+func removeBook(path string) error {
+	for _, name := range []string{path, path + "-wal", path + "-shm", path + ".lock"} {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return os.RemoveAll(path + ".inbox")
+}
