@@ -35,7 +35,8 @@ type FileReport struct {
 
 // Merge takes up the files of a plan, each in one transaction out of the inbox, verifying everything again. A file that
 // fails leaves the book and everything in memory as before; a file at fault is put aside with its reason and the rest
-// go on; a failure of ours (a full disk, a cancelled context) ends the merge, and what the report lists is done.
+// go on; a failure of ours (a full disk, a cancelled context) ends the merge: what the report lists is done, and the rest
+// waits in the inbox for the next Preview.
 // Faults: book.full, book.readonly, and those of SQLite.
 func (b *Book) Merge(ctx context.Context, p *Plan, progress func(Progress)) (Report, error) {
 	var r Report

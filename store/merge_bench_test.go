@@ -77,6 +77,7 @@ func note(r *rand.Rand, n int) string {
 // turn is one bundle of every laptop.
 type turn struct {
 	paths []string
+	bytes int
 	ops   [][]*simChange
 }
 
@@ -93,9 +94,11 @@ func seasonTurns(b *testing.B, book *Book, dir string) []turn {
 		for i := range turns {
 			ops := log[i**benchBundle : (i+1)**benchBundle]
 			path := filepath.Join(dir, fmt.Sprintf("%04d-%04d.zfb", i, n))
-			if err := os.WriteFile(path, seasonFile(b, key, dev, ops), 0o600); err != nil {
+			content := seasonFile(b, key, dev, ops)
+			if err := os.WriteFile(path, content, 0o600); err != nil {
 				b.Fatal(err)
 			}
+			turns[i].bytes += len(content)
 			turns[i].paths, turns[i].ops = append(turns[i].paths, path), append(turns[i].ops, ops)
 		}
 	}
@@ -138,6 +141,7 @@ func BenchmarkMerge(b *testing.B) {
 		book, bare := seasonBook(b), bareTable(b)
 		turns := seasonTurns(b, book, b.TempDir())
 		var preview, merge, rows, again time.Duration
+		var bytes int
 		timed := func(to *time.Duration, fn func()) {
 			begin := time.Now()
 			fn()
@@ -147,6 +151,7 @@ func BenchmarkMerge(b *testing.B) {
 		var r Report
 		var err error
 		for _, t := range turns {
+			bytes += t.bytes
 			timed(&preview, func() { p, err = book.Preview(ctx, t.paths, nil) })
 			if err == nil {
 				timed(&merge, func() { r, err = book.Merge(ctx, p, nil) })
@@ -175,6 +180,7 @@ func BenchmarkMerge(b *testing.B) {
 		b.ReportMetric(total/rows.Seconds(), "bare/s")
 		b.ReportMetric(100*rows.Seconds()/merge.Seconds(), "%ofbare")
 		b.ReportMetric(total/again.Seconds(), "again/s")
+		b.ReportMetric(float64(bytes)/total, "B/change")
 	}
 }
 

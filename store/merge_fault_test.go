@@ -130,6 +130,15 @@ func TestMergeCanBeCancelled(t *testing.T) {
 	if r := mergeFiles(t, a); r.New == 0 {
 		t.Errorf("afterwards: %+v", r)
 	}
+	stop, cancel = context.WithCancel(ctx)
+	_, err = a.Preview(stop, []string{export(t, b)}, func(p Progress) {
+		if p.Stage == "count" {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || len(inboxFiles(t, a)) != 0 {
+		t.Errorf("a preview given up: %v, inbox %v", err, inboxFiles(t, a))
+	}
 }
 
 // What lies in the inbox is checked again when it is taken up.

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -96,10 +97,11 @@ func (b *Book) Preview(ctx context.Context, paths []string, progress func(Progre
 		return nil, newFault("book.readonly", b.path)
 	}
 	p := &Plan{}
-	if err := b.collect(ctx, p, paths, progress); err != nil {
-		return nil, err
+	err := b.collect(ctx, p, paths, progress)
+	if err != nil {
+		return nil, errors.Join(err, p.clear(func(*PlanFile) bool { return true }))
 	}
-	err := b.read(ctx, func(q querier) error {
+	err = b.read(ctx, func(q querier) error {
 		v := &verifier{b: b, ctx: ctx, q: q, devs: map[bundle.DeviceID]devState{}, progress: meter(progress, "verify", p)}
 		for i := range p.Files {
 			if err := v.file(p, &p.Files[i]); err != nil {
@@ -110,7 +112,7 @@ func (b *Book) Preview(ctx context.Context, paths []string, progress func(Progre
 		return b.count(ctx, q, p, meter(progress, "count", p))
 	})
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, p.clear(func(*PlanFile) bool { return true }))
 	}
 	return p, p.reject(b.inbox())
 }
@@ -118,14 +120,18 @@ func (b *Book) Preview(ctx context.Context, paths []string, progress func(Progre
 // Discard gives up a plan: its files leave the inbox, except those that were there before and those that wait for a
 // device to be enrolled.
 func (p *Plan) Discard() error {
+	return p.clear(func(f *PlanFile) bool { return f.Verdict == Ready || f.Verdict == Partial })
+}
+
+// clear takes the copies this plan made out of the inbox.
+func (p *Plan) clear(which func(*PlanFile) bool) error {
+	var errs []error
 	for i := range p.Files {
-		if f := &p.Files[i]; !f.inbox.waited && (f.Verdict == Ready || f.Verdict == Partial) {
-			if err := f.inbox.remove(); err != nil {
-				return err
-			}
+		if f := &p.Files[i]; !f.inbox.waited && which(f) {
+			errs = append(errs, f.inbox.remove())
 		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // order puts files in the order that costs least: parts of a log from its beginning on, and of several that begin at

@@ -38,10 +38,10 @@ type Change struct {
 	Lamport uint64     // grows along cause and effect; for the order of display only
 	Wall    uint64     // the laptop's clock, milliseconds since 1970; for display only
 	Actor   [8]byte    // the item of the person's id
-	Kind    ChangeKind //
-	Record  [16]byte   //
+	Kind    ChangeKind // what it does
+	Record  [16]byte   // the id of the record
 	Field   uint64     // the register's stable number
-	Value   Value      //
+	Value   Value      // what is written
 	Reason  string     // why, where somebody was asked; cleaned text
 	Refs    []Ref      // the changes of this register that the author was shown and that this one replaces
 }

@@ -34,7 +34,7 @@ const (
 	maxRaw     = 4 << 20   // bytes of a frame, unpacked
 	maxPacked  = 1 << 20   // bytes of a frame in the file
 	maxRatio   = 200       // unpacked to packed, beyond a first maxSlack
-	maxSlack   = 4 << 10   //
+	maxSlack   = 4 << 10   // bytes
 	maxChunk   = 256 << 10 // bytes of a file in one frame
 	flushAt    = 256 << 10 // bytes after which a writer closes a frame of changes or texts
 	frameHead  = 10        // type u8 | packing u8 | raw u32 | packed u32
