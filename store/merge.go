@@ -40,33 +40,41 @@ type FileReport struct {
 // Faults: book.full, book.readonly, and those of SQLite.
 func (b *Book) Merge(ctx context.Context, p *Plan, progress func(Progress)) (Report, error) {
 	var r Report
+	var err error
 	touched := map[checklist.ID]bool{}
 	read := meter(progress, "merge", p)
 	for i := range p.Files {
-		f := &p.Files[i]
-		fr := FileReport{Path: f.Path, Verdict: f.Verdict, Fault: f.Fault, Device: f.Device, Person: f.Person, Same: f.Same, Waiting: f.Waiting}
-		if f.willTake() || f.Verdict == Waits {
-			m := &merge{b: b, ctx: ctx, f: f, read: read, devs: map[bundle.DeviceID]*devState{}, fr: &fr}
-			err := m.run()
-			switch {
-			case err != nil && !ofFile(err):
-				return r, errors.Join(fault(err, b.path), b.settleMerge(context.WithoutCancel(ctx), touched, &r))
-			case err != nil:
-				fr.Verdict, fr.Fault, fr.New, fr.Same, fr.Waiting = Refused, err, 0, 0, 0
-				if err := f.inbox.reject(b.inbox(), f.Path, err); err != nil {
-					return r, err
-				}
-			default:
-				m.tell(&r, touched)
-			}
+		if err = b.mergeFile(ctx, &p.Files[i], read, touched, &r); err != nil {
+			break
 		}
-		r.Files = append(r.Files, fr)
-		r.New, r.Same = r.New+fr.New, r.Same+fr.Same
 	}
-	if err := b.settleMerge(ctx, touched, &r); err != nil {
-		return r, err
+	// Whatever ended the merge: what is in memory has to follow what was committed.
+	if after := b.settleMerge(context.WithoutCancel(ctx), touched, &r); err != nil || after != nil {
+		return r, errors.Join(fault(err, b.path), after)
 	}
 	return r, p.Discard()
+}
+
+// mergeFile takes up one file, if it is to be taken up, and reports on it. The error is a failure of ours.
+func (b *Book) mergeFile(ctx context.Context, f *PlanFile, read func(int64), touched map[checklist.ID]bool, r *Report) error {
+	fr := FileReport{Path: f.Path, Verdict: f.Verdict, Fault: f.Fault, Device: f.Device, Person: f.Person, Same: f.Same, Waiting: f.Waiting}
+	if f.willTake() || f.Verdict == Waits {
+		m := &merge{b: b, ctx: ctx, f: f, read: read, devs: map[bundle.DeviceID]*devState{}, fr: &fr}
+		switch err := m.run(); {
+		case err == nil:
+			m.tell(r, touched)
+		case !ofFile(err):
+			return err
+		default:
+			fr = FileReport{Path: f.Path, Verdict: Refused, Fault: err, Device: f.Device, Person: f.Person}
+			if err := f.inbox.reject(b.inbox(), f.Path, err); err != nil {
+				return err
+			}
+		}
+	}
+	r.Files = append(r.Files, fr)
+	r.New, r.Same = r.New+fr.New, r.Same+fr.Same
+	return nil
 }
 
 // merge is the taking up of one file.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -67,14 +68,29 @@ func (a *app) mergeCommand() *cobra.Command {
 	c.Flags().BoolVar(&o.preview, "preview", false, words.FlagPreview.In(a.lang))
 	c.Args = atLeast(1)
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		for _, path := range args {
-			if !exists(path) {
-				return newFault("cmd.file", path)
-			}
+		paths, err := expand(args)
+		if err != nil {
+			return err
 		}
-		return a.write(func(b *store.Book) error { return a.merge(b, args, o) })
+		return a.write(func(b *store.Book) error { return a.merge(b, paths, o) })
 	}
 	return c
+}
+
+// expand finds the files that a pattern such as E:\*.zfb stands for: the shells of Windows leave that to the program.
+func expand(args []string) (paths []string, err error) {
+	for _, arg := range args {
+		if exists(arg) {
+			paths = append(paths, arg)
+			continue
+		}
+		found, err := filepath.Glob(arg)
+		if err != nil || len(found) == 0 {
+			return nil, newFault("cmd.file", arg)
+		}
+		paths = append(paths, found...)
+	}
+	return paths, nil
 }
 
 type mergeOptions struct{ enrol, yes, foreign, preview bool }
