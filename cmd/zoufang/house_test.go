@@ -170,6 +170,9 @@ func TestDocsNameRealCommands(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, m := range shown.FindAllStringSubmatch(string(text), -1) {
+				if strings.Contains(m[1], `\0`) {
+					continue // a prefix of what is hashed or signed, not a call
+				}
 				line, _, _ := strings.Cut(m[1], " #")
 				parts := strings.Fields(strings.TrimRight(line, ".,;:|"))
 				cmd, _, err := root.Find(parts)
