@@ -15,7 +15,10 @@ func (b *Book) Backup(ctx context.Context, path string) error {
 	}
 	tmp := filepath.Join(filepath.Dir(path), ".new-"+newBookID())
 	defer os.Remove(tmp) // gone after the rename
-	err := b.copyTo(ctx, tmp)
+	err := makePrivate(tmp)
+	if err == nil {
+		err = b.copyTo(ctx, tmp)
+	}
 	if err == nil {
 		err = syncFile(tmp)
 	}

@@ -43,15 +43,32 @@ func Create(ctx context.Context, path string, o Options, s Setup) (*Book, error)
 		return nil, err
 	}
 	if err := b.begin(ctx, s, scheme); err != nil {
-		return nil, errors.Join(err, b.Close())
+		err = errors.Join(err, b.Close())
+		for _, beside := range []string{"", "-wal", "-shm", ".lock"} {
+			os.Remove(path + beside) // it holds nothing yet, and half a book would be in the way of the next try
+		}
+		return nil, err
 	}
 	return b, nil
+}
+
+// makePrivate makes an empty file that only its owner may read: notes are sensitive. SQLite gives what it writes beside
+// the book the mode of the book.
+func makePrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // makeFile writes an empty book beside path and renames it, so that a half-made one is never seen.
 func makeFile(ctx context.Context, path string, s Setup) error {
 	tmp := filepath.Join(filepath.Dir(path), ".new-"+newBookID())
 	defer os.Remove(tmp) // gone after the rename
+	if err := makePrivate(tmp); err != nil {
+		return err
+	}
 	db, err := sql.Open("sqlite", dsn(tmp, "_pragma=synchronous(FULL)"))
 	if err != nil {
 		return err

@@ -58,10 +58,8 @@ func fault(err error, path string) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &Fault{Code: "book.missing", Args: []any{path}, Err: err}
-	case errors.Is(err, fs.ErrPermission):
-		return &Fault{Code: "book.readonly", Args: []any{path}, Err: err}
 	}
-	return err
+	return diskFault(err, path)
 }
 
 func sqliteCode(err error) string {

@@ -45,7 +45,7 @@ func (f inboxFile) remove() error {
 
 // collect fills the plan with a file per path, and the files that wait.
 func (b *Book) collect(ctx context.Context, p *Plan, paths []string, progress func(Progress)) error {
-	if err := os.MkdirAll(b.inbox(), 0o755); err != nil {
+	if err := os.MkdirAll(b.inbox(), 0o700); err != nil {
 		return fault(err, b.path)
 	}
 	seen := map[bundle.Hash]bool{}
@@ -255,7 +255,7 @@ func (b *Book) Dismiss(f *PlanFile) error {
 
 func (f inboxFile) reject(inbox, name string, why error) error {
 	dir := filepath.Join(inbox, "rejected")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return diskFault(err, inbox)
 	}
 	stem := fileName(strings.TrimSuffix(filepath.Base(name), bundleExt)) + "-" + hex.EncodeToString(f.sha[:4])
@@ -264,5 +264,5 @@ func (f inboxFile) reject(inbox, name string, why error) error {
 		return diskFault(err, inbox)
 	}
 	reason := fmt.Sprintf("%s\nsha256 %s\n%v\n", name, f.sha, why)
-	return diskFault(writeFile(filepath.Join(dir, stem+".txt"), []byte(reason), 0o644), inbox)
+	return diskFault(writeFile(filepath.Join(dir, stem+".txt"), []byte(reason), 0o600), inbox)
 }

@@ -50,7 +50,7 @@ func newDriver(t testing.TB, lang words.Lang, w, h int) *driver {
 	t.Helper()
 	d := &driver{t: t, path: filepath.Join(t.TempDir(), "book.zf"), now: time.Date(2026, 3, 9, 10, 42, 0, 0, time.UTC)}
 	ctx := context.Background()
-	b, err := store.Create(ctx, d.path, d.options(), store.Setup{District: "云溪区", Year: "2026"})
+	b, err := store.Create(ctx, d.path, d.options(), store.Setup{District: "青澜区", Year: "2026"})
 	d.must(err)
 	d.must(b.SetMe(ctx, checklist.Person{Name: "李敏", Number: "1007", Role: checklist.RoleMember}))
 	_, err = b.SaveUnits(ctx, []checklist.UnitLine{

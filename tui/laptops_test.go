@@ -35,7 +35,7 @@ func newTwo(t *testing.T, lang words.Lang, w, h int, who checklist.Person) *two 
 	ctx, dir := context.Background(), t.TempDir()
 	b, err := store.Create(ctx, filepath.Join(dir, "other.zf"), store.Options{
 		Home: filepath.Join(dir, "home"), Machine: "another", Now: func() time.Time { return x.clock },
-	}, store.Setup{District: "云溪区", Year: "2026"})
+	}, store.Setup{District: "青澜区", Year: "2026"})
 	x.must(err)
 	t.Cleanup(func() { x.must(b.Close()) })
 	x.must(b.SetMe(ctx, who))
@@ -55,7 +55,7 @@ var zhao = checklist.Person{Name: "赵强", Number: "1012", Role: checklist.Role
 func (x *two) visit(b *store.Book) *store.Doc {
 	x.t.Helper()
 	ctx := context.Background()
-	id, err := b.StartVisit(ctx, checklist.UnitID("云溪区", "D01"), checklist.Yearly, "")
+	id, err := b.StartVisit(ctx, checklist.UnitID("青澜区", "D01"), checklist.Yearly, "")
 	x.must(err)
 	doc, err := b.Visit(ctx, id)
 	x.must(err)

@@ -12,7 +12,7 @@ import (
 // atVisit begins the yearly visit of 区民政局 and opens a screen of it.
 func atVisit(d *driver, p Place) checklist.ID {
 	d.t.Helper()
-	id, err := d.book.StartVisit(context.Background(), checklist.UnitID("云溪区", "D01"), checklist.Yearly, "")
+	id, err := d.book.StartVisit(context.Background(), checklist.UnitID("青澜区", "D01"), checklist.Yearly, "")
 	d.must(err)
 	p.Visit = id
 	d.Go(p)

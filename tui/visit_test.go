@@ -14,7 +14,7 @@ func visited(t testing.TB, lang words.Lang, w, h int) (*driver, checklist.ID) {
 	t.Helper()
 	d := newDriver(t, lang, w, h)
 	ctx, yes, no := context.Background(), true, false
-	unit := checklist.UnitID("云溪区", "D01")
+	unit := checklist.UnitID("青澜区", "D01")
 	d.must(d.book.SavePast(ctx, []checklist.Past{{Unit: unit, Year: "2025", Rule: "E4.1", Count: 1, Facts: "1 人调入未办入编单", State: "rectified"}}))
 	_, err := d.book.SaveSlip(ctx, checklist.Slip{}, checklist.Slip{Unit: unit, Number: "D01-2025-03-0007", FoundOn: "2025-11-03", Indicator: "D2",
 		Rule: "D2.2", Facts: "婚姻登记处多挂一块牌子", State: "issued"})
@@ -149,7 +149,7 @@ func TestStepsAreSwitchedFreely(t *testing.T) {
 
 func TestDailyVisitAsksForNoFormalities(t *testing.T) {
 	d := newDriver(t, words.ZH, 80, 24)
-	v, err := d.book.StartVisit(context.Background(), checklist.UnitID("云溪区", "D01"), checklist.Daily, "2026-03-09")
+	v, err := d.book.StartVisit(context.Background(), checklist.UnitID("青澜区", "D01"), checklist.Daily, "2026-03-09")
 	d.must(err)
 	d.Go(Place{Screen: "visit", Visit: v})
 	d.Has("日常 3月9日", "日常评估不要求")

@@ -17,7 +17,7 @@ var (
 	WizardRole         = Text{"角色", "Role"}
 	WizardRoleHint     = Text{"按空格换。自己填的角色，由编办确认。", "Space changes it. The office confirms the role."}
 	WizardDistrict     = Text{"区（县、市）", "District"}
-	WizardDistrictHint = Text{"同一个区的人要写得一样，如“云溪区”；各人的记录靠它对上。", "Everybody of a district must write it alike: that is how the records meet."}
+	WizardDistrictHint = Text{"同一个区的人要写得一样，如“青澜区”；各人的记录靠它对上。", "Everybody of a district must write it alike: that is how the records meet."}
 	WizardYear         = Text{"评估年度", "Year"}
 	WizardNoName       = Text{"请写姓名。", "Please give your name."}
 	WizardNoDistrict   = Text{"请写区（县、市）的名称。", "Please give the district."}

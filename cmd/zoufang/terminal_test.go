@@ -26,12 +26,12 @@ func newDesk(t *testing.T) *desk {
 	t.Helper()
 	dir, ctx := t.TempDir(), context.Background()
 	d := &desk{t: t, home: filepath.Join(dir, "home"), path: filepath.Join(dir, "本机.db")}
-	b, err := store.Create(ctx, d.path, d.options(), store.Setup{District: "云溪区", Year: "2026"})
+	b, err := store.Create(ctx, d.path, d.options(), store.Setup{District: "青澜区", Year: "2026"})
 	d.must(err)
 	d.must(b.SetMe(ctx, checklist.Person{Name: "李敏", Number: "1007", Role: checklist.RoleMember}))
 	_, err = b.SaveUnits(ctx, []checklist.UnitLine{{Unit: checklist.Unit{Code: "D01", Name: "区民政局", Kind: "department"}}})
 	d.must(err)
-	d.visit, err = b.StartVisit(ctx, checklist.UnitID("云溪区", "D01"), checklist.Yearly, "")
+	d.visit, err = b.StartVisit(ctx, checklist.UnitID("青澜区", "D01"), checklist.Yearly, "")
 	d.must(err)
 	d.must(b.Close())
 	return d
