@@ -133,7 +133,7 @@ func (a *app) merge(b *store.Book, paths []string, o mergeOptions) error {
 		}
 		return errors.Join(err, plan.Discard())
 	}
-	if !o.yes && a.show && !a.json && !a.agreed(words.CmdMergeAsk) {
+	if !o.yes && a.tty != nil && !a.json && !a.agreed(words.CmdMergeAsk) {
 		return plan.Discard()
 	}
 	step, done = a.progress()

@@ -22,7 +22,7 @@ type app struct {
 	in   io.Reader
 	out  io.Writer
 	errs io.Writer
-	show bool // errs is a terminal, so progress can be shown
+	tty  io.Writer // where progress is drawn; nil when nobody would see it
 
 	book  string // --book
 	json  bool   // --json of the command that runs
@@ -31,7 +31,10 @@ type app struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	a := &app{ctx: ctx, lang: language(os.Args[1:], os.Getenv), in: os.Stdin, out: os.Stdout, errs: os.Stderr, show: isTerminal(os.Stderr)}
+	a := &app{ctx: ctx, lang: language(os.Args[1:], os.Getenv), in: os.Stdin, out: plain{os.Stdout}, errs: plain{os.Stderr}}
+	if isTerminal(os.Stderr) {
+		a.tty = os.Stderr
+	}
 	code := a.run(os.Args[1:])
 	if code != 0 {
 		a.keepWindow()

@@ -37,7 +37,7 @@ func (a *app) header(titles ...words.Text) []string {
 // progress shows how far long work is, on a terminal only: one line that overwrites itself, ten times a second at
 // most. done wipes it.
 func (a *app) progress() (step func(store.Progress), done func()) {
-	if !a.show {
+	if a.tty == nil {
 		return nil, func() {}
 	}
 	var mu sync.Mutex
@@ -55,7 +55,7 @@ func (a *app) progress() (step func(store.Progress), done func()) {
 			full := int(min(p.Done, p.Total) * cells / p.Total)
 			line += fmt.Sprintf("  [%s%s] %d%%", strings.Repeat("#", full), strings.Repeat(".", cells-full), min(p.Done, p.Total)*100/p.Total)
 		}
-		fmt.Fprint(a.errs, "\r\x1b[K", line)
+		fmt.Fprint(a.tty, "\r\x1b[K", line)
 	}
-	return step, func() { fmt.Fprint(a.errs, "\r\x1b[K") }
+	return step, func() { fmt.Fprint(a.tty, "\r\x1b[K") }
 }

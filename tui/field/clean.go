@@ -19,7 +19,7 @@ func Clean(s string) string {
 		s = ansi.Strip(s)
 	}
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && unwanted(r) {
+		if r != '\n' && Unwanted(r) {
 			return -1
 		}
 		return r
@@ -40,15 +40,15 @@ func dirty(s string) bool {
 		return true
 	}
 	for _, r := range s {
-		if r != '\n' && (unwanted(r) || r == 0x2028 || r == 0x2029) {
+		if r != '\n' && (Unwanted(r) || r == 0x2028 || r == 0x2029) {
 			return true
 		}
 	}
 	return false
 }
 
-// unwanted tells characters that are obeyed or invisible rather than shown.
-func unwanted(r rune) bool {
+// Unwanted tells characters that are obeyed or invisible rather than shown.
+func Unwanted(r rune) bool {
 	switch {
 	case r < ' ', r >= 0x7f && r <= 0x9f, // control
 		r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x200E, r == 0x200F, r == 0x061C, // direction
