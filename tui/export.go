@@ -56,20 +56,8 @@ func (s *export) Update(msg tea.Msg) tea.Cmd {
 	case shelvesMsg:
 		s.take(msg.list)
 		return nil
-	case workReadyMsg:
-		if s.work.running() && msg.work == s.work {
-			return msg.start()
-		}
-		return nil
-	case workMsg, workDoneMsg:
-		if !s.work.running() {
-			return nil
-		}
-		over, cmd := s.work.update(msg)
-		if over {
-			return s.over(msg.(workDoneMsg))
-		}
-		return cmd
+	case workReadyMsg, workMsg, workDoneMsg:
+		return s.work.hear(msg, s.over)
 	}
 	if s.work.running() || s.done != nil {
 		return nil
@@ -187,18 +175,7 @@ func (s *export) result(w int) []string {
 		{e.T(words.ExportHolds), e.T(words.ExportCounts, d.Changes)},
 		{e.T(words.ExportPhrase), words.Phrase(e.Lang, d.Fingerprint)},
 	}
-	names := 0
-	for _, r := range rows {
-		names = max(names, e.Width(r[0]))
-	}
-	for _, r := range rows {
-		for i, l := range e.Wrap(r[1], w-names-6) {
-			if i > 0 {
-				r[0] = ""
-			}
-			lines = append(lines, "   "+e.Style.Faint.Render(e.Pad(r[0], names))+"  "+l)
-		}
-	}
+	lines = append(lines, e.pairs(rows, w)...)
 	for _, t := range []words.Text{words.ExportSay, words.ExportPlain, words.ExportNext} {
 		lines = append(lines, "")
 		for _, l := range e.Wrap(e.T(t), w-2) {

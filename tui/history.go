@@ -154,19 +154,7 @@ func (s *history) full(ev store.Event, w int) []string {
 	if ev.Reason != "" {
 		rows = append(rows, [2]string{e.T(words.HistoryWhy), ev.Reason})
 	}
-	names := 0
-	for _, r := range rows {
-		names = max(names, e.Width(r[0]))
-	}
-	for _, r := range rows {
-		for i, l := range e.Wrap(r[1], w-names-6) {
-			if i > 0 {
-				r[0] = ""
-			}
-			lines = append(lines, "   "+e.Style.Faint.Render(e.Pad(r[0], names))+"  "+l)
-		}
-	}
-	return lines
+	return append(lines, e.pairs(rows, w)...)
 }
 
 // full is a value with every part on a line of its own.

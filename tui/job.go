@@ -133,6 +133,24 @@ func (w *work) update(msg tea.Msg) (over bool, cmd tea.Cmd) {
 	return false, nil
 }
 
+// hear takes a message about work on behalf of a screen; over is called when the work has ended.
+func (w *work) hear(msg tea.Msg, over func(workDoneMsg) tea.Cmd) tea.Cmd {
+	if !w.running() {
+		return nil
+	}
+	if ready, ok := msg.(workReadyMsg); ok {
+		if ready.work != w {
+			return nil
+		}
+		return ready.start()
+	}
+	ended, cmd := w.update(msg)
+	if ended {
+		return over(msg.(workDoneMsg))
+	}
+	return cmd
+}
+
 // stop cancels the work; its workDoneMsg still comes.
 func (w *work) stop() tea.Cmd {
 	w.stops = true

@@ -40,6 +40,23 @@ func (e *Env) Sides(w int, left, right string) string {
 	return left + strings.Repeat(" ", max(0, w-m.Width(left)-m.Width(right))) + m.Cut(right, w, "…")
 }
 
+// pairs draws names and what they stand for in w cells; the second column is wrapped under itself.
+func (e *Env) pairs(rows [][2]string, w int) (lines []string) {
+	names := 0
+	for _, r := range rows {
+		names = max(names, e.Width(r[0]))
+	}
+	for _, r := range rows {
+		for i, l := range e.Wrap(r[1], w-names-6) {
+			if i > 0 {
+				r[0] = ""
+			}
+			lines = append(lines, "   "+e.Style.Faint.Render(e.Pad(r[0], names))+"  "+l)
+		}
+	}
+	return lines
+}
+
 // Rule is a horizontal rule of w cells.
 func (e *Env) Rule(w int) string {
 	return e.Style.Faint.Render(strings.Repeat(e.Style.Rule, max(w, 0)))

@@ -74,20 +74,8 @@ func (s *merge) Update(msg tea.Msg) tea.Cmd {
 		return s.check(msg.paths)
 	case enrolledMsg:
 		return s.enrolled(msg)
-	case workReadyMsg:
-		if s.work.running() && msg.work == s.work {
-			return msg.start()
-		}
-		return nil
-	case workMsg, workDoneMsg:
-		if !s.work.running() {
-			return nil
-		}
-		over, cmd := s.work.update(msg)
-		if over {
-			return s.over(msg.(workDoneMsg))
-		}
-		return cmd
+	case workReadyMsg, workMsg, workDoneMsg:
+		return s.work.hear(msg, s.over)
 	}
 	return s.input(msg)
 }
