@@ -18,15 +18,7 @@ func (a *app) scoreCommand() *cobra.Command {
 	c.Args = exactly(1)
 	c.ValidArgsFunction = a.completeUnits
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		return a.read(func(b *store.Book) error {
-			unit, err := a.unitNamed(b, args[0])
-			if err != nil {
-				return err
-			}
-			d, err := a.visitOf(b, unit, *day)
-			if err != nil {
-				return err
-			}
+		return a.readVisit(args[0], *day, func(b *store.Book, d *store.Doc) error {
 			scheme, err := b.SchemeOf(a.ctx, d.SchemeHash)
 			if err != nil {
 				return err

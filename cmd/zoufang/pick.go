@@ -82,3 +82,18 @@ func (a *app) completeUnits(_ *cobra.Command, args []string, typed string) ([]st
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
+
+// readVisit reads the visit of a unit as the book's person may see it: the yearly one, or that of a day.
+func (a *app) readVisit(name, day string, do func(*store.Book, *store.Doc) error) error {
+	return a.read(func(b *store.Book) error {
+		unit, err := a.unitNamed(b, name)
+		if err != nil {
+			return err
+		}
+		d, err := a.visitOf(b, unit, day)
+		if err != nil {
+			return err
+		}
+		return do(b, d)
+	})
+}
