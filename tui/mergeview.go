@@ -220,11 +220,8 @@ func (s *merge) Typing() bool {
 
 // Hint of the page that shows.
 func (s *merge) Hint() string {
-	switch {
-	case s.choosing():
+	if s.choosing() {
 		return s.env.T(words.ChooseHint)
-	case s.plan != nil && s.enrol == nil && !s.work.running():
-		return s.env.T(words.MergeHint)
 	}
 	return ""
 }
