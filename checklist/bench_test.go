@@ -41,3 +41,51 @@ func BenchmarkLoadScheme(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRank scores and ranks what a large district has: the figure is of all ten thousand visits.
+func BenchmarkRank(b *testing.B) {
+	s := DefaultScheme()
+	const visits = 10_000
+	inputs := make([]Input, visits)
+	for i := range inputs {
+		inputs[i] = benchInput(s)
+		inputs[i].Sheet.Findings = inputs[i].Sheet.Findings[:i%13]
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		entries := make([]RankEntry, visits)
+		for i := range inputs {
+			r := Score(s, inputs[i])
+			entries[i] = EntryOf(Unit{Kind: "department"}, testID(i), &r)
+		}
+		if list, err := Rank(entries); err != nil || len(list) != visits {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRankAlone is the ranking without the scoring.
+func BenchmarkRankAlone(b *testing.B) {
+	s := DefaultScheme()
+	entries := make([]RankEntry, 10_000)
+	for i := range entries {
+		entries[i] = RankEntry{Scheme: s.Hash, Unit: Unit{Kind: "department"}, Visit: testID(i), Total: whole(Points(i * 7919 % 10_000))}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Rank(entries); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// Tables of the default scheme and back, without the files.
+func BenchmarkTables(b *testing.B) {
+	s := DefaultScheme()
+	b.ReportAllocs()
+	for b.Loop() {
+		if src, problems := SchemeOfTables(named(s.Tables("zh")), "zh"); src == nil {
+			b.Fatal(problems)
+		}
+	}
+}

@@ -86,7 +86,7 @@ func TestExampleWholeCategoryNA(t *testing.T) {
 	}
 	wantAmount(t, "base", r.Base, "90.80") // 79 of 87
 	l, ok := lineOf(r.Lines, "line.base.spread", "")
-	if !ok || l.Args()[1] != "79.0000" || l.Args()[2] != Points(8700) {
+	if !ok || l.Args()[1] != "79.00" || l.Args()[2] != Points(8700) {
 		t.Errorf("spread line %v", l.Args())
 	}
 	wantAmount(t, "E", categoryScore(t, r, "E"), "42.00")

@@ -1,5 +1,7 @@
 package checklist
 
+import "slices"
+
 // Line is one step of the arithmetic, or one reason why something does not count. Points is what the line changes: the
 // lines of an indicator, added up, give its awarded mark. Package words has a sentence for each Code over Args.
 type Line struct {
@@ -14,13 +16,22 @@ type Line struct {
 	Cap     Points // the cap, or the full marks
 	Points  Points // what the line adds (or takes, below zero)
 
-	args []any
+	args []any // of lines whose numbers stand in no field; an Amount is shown before its rounding
 }
 
 // Args are the arguments of the sentence: see the table of codes in lineArgs.
 func (l Line) Args() []any {
 	if l.args != nil {
-		return l.args
+		out := slices.Clone(l.args)
+		for i, x := range out {
+			switch x := x.(type) {
+			case Amount:
+				out[i] = x.Text()
+			case ratio:
+				out[i] = Amount(x).Ratio()
+			}
+		}
+		return out
 	}
 	if f, ok := lineArgs[l.Code]; ok {
 		return f(l)
@@ -33,6 +44,9 @@ func argRuleCount(l Line) []any { return []any{l.Rule, l.N} }
 func argCapped(l Line) []any    { return []any{l.Rule, l.N, l.Each, l.Raw, l.Cap} }
 func argCounted(l Line) []any   { return []any{l.Rule, l.N, l.Each, l.Raw} }
 
+// ratio is an Amount shown as a fraction.
+type ratio Amount
+
 // lineArgs says which numbers of a line its sentence shows, in order. Lines of categories and totals carry their own.
 var lineArgs = map[string]func(Line) []any{
 	"line.full":           func(l Line) []any { return []any{l.Points} },
@@ -43,6 +57,10 @@ var lineArgs = map[string]func(Line) []any{
 	"line.zero":           func(l Line) []any { return []any{l.Rule, l.Raw} },
 	"line.given":          func(l Line) []any { return []any{l.Rule, l.Each, l.Cap} },
 	"line.floor":          func(l Line) []any { return []any{l.Raw, l.Cap} },
+	"line.na.full":        func(l Line) []any { return []any{l.Raw} },
+	"line.na.zero":        func(l Line) []any { return []any{l.Raw} },
+	"line.key.hit":        argRule,
+	"line.skipped":        argRule,
 	"line.withdrawn":      argRule,
 	"line.inactive":       argRule,
 	"line.same_fact":      argRule,

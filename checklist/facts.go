@@ -18,13 +18,19 @@ type hit struct {
 
 // present tells whether the finding stands as a finding, counted or not: it is no mistake and not withdrawn.
 func (h *hit) present() bool {
-	return h.code != "line.withdrawn" && h.code != "line.inactive"
+	return h.code != "line.withdrawn" && h.code != "line.inactive" && h.code != "line.skipped"
 }
 
 // established tells whether what the finding says is taken as true: it counts, or only a heavier rule of the same
 // fact keeps it from counting.
 func (h *hit) established() bool {
 	return h.code == "" || h.code == "line.excluded" || h.code == "line.same_fact"
+}
+
+// fails tells whether the finding fails a key item: what it says is established, and it is no mark above nothing. A key
+// rule that lost to a heavier rule of the same fact fails all the same; what rests on talks alone never does.
+func (h *hit) fails() bool {
+	return (h.ind.Key || h.rule.Key) && h.established() && (h.rule.Mode != Given || h.f.Mark == 0)
 }
 
 // weigh fills in weight, or the code that keeps the finding from counting.
@@ -60,6 +66,9 @@ func (h *hit) weigh() {
 		}
 		h.weight = h.ind.Full - f.Mark
 	}
+	if h.ind.Full == 0 {
+		h.weight = 0 // a key item without points of its own takes nothing
+	}
 	if f.TalkOnly() && r.Mode != Given {
 		h.code, h.weight = "line.interview_only", 0
 	}
@@ -88,7 +97,7 @@ func oneFactOneRule(s *Scheme, hits []hit, links [][2]ID) {
 	if len(links) == 0 {
 		return
 	}
-	for _, fact := range factsOf(hits, links) {
+	eachFact(hits, links, func(fact []*hit) {
 		slices.SortStableFunc(fact, func(a, b *hit) int { return int(b.weight - a.weight) })
 		for i, h := range fact {
 			for _, heavier := range fact[:i] {
@@ -102,7 +111,7 @@ func oneFactOneRule(s *Scheme, hits []hit, links [][2]ID) {
 				}
 			}
 		}
-	}
+	})
 }
 
 func sharedGroup(s *Scheme, a, b *Rule) *Group {
@@ -114,10 +123,12 @@ func sharedGroup(s *Scheme, a, b *Rule) *Group {
 	return nil
 }
 
-// factsOf are the connected sets of two or more findings, each in the order of hits. A withdrawn finding connects nothing.
-func factsOf(hits []hit, links [][2]ID) [][]*hit {
+// eachFact gives the connected sets of two or more findings, each in the order of hits and only until the next is asked
+// for. A withdrawn finding connects nothing.
+func eachFact(hits []hit, links [][2]ID, do func(fact []*hit)) {
 	at := make(map[ID]int, len(hits))
-	root := make([]int, len(hits))
+	both := make([]int, 2*len(hits))
+	root, size := both[:len(hits)], both[len(hits):]
 	for i := range hits {
 		root[i] = i
 		if hits[i].code != "line.withdrawn" {
@@ -139,22 +150,20 @@ func factsOf(hits []hit, links [][2]ID) [][]*hit {
 			root[max(a, b)] = min(a, b)
 		}
 	}
-	size := make([]int, len(hits))
 	for i := range hits {
 		size[find(i)]++
 	}
-	var out [][]*hit
+	var set []*hit
 	for first := range hits {
 		if size[first] < 2 {
 			continue // not a root, or a fact of one finding
 		}
-		set := make([]*hit, 0, size[first])
+		set = set[:0]
 		for i := first; i < len(hits); i++ {
 			if find(i) == first {
 				set = append(set, &hits[i])
 			}
 		}
-		out = append(out, set)
+		do(set)
 	}
-	return out
 }

@@ -9,13 +9,26 @@ import (
 // SchemaVersion is the newest scheme format this program reads.
 const SchemaVersion = 1
 
-// LoadScheme reads a scheme from YAML (or JSON) and checks it. The error is always *Faults with everything found;
-// whatever the input, it never panics. The scheme it returns is complete: every reference in it leads somewhere.
+// LoadScheme reads a scheme from YAML (or JSON) and checks it. The error is always *Faults with every error found (see
+// Lint for warnings); whatever the input, it never panics. The scheme it returns is complete: every reference in it leads
+// somewhere.
 func LoadScheme(src []byte) (*Scheme, error) {
-	r := &reader{at: map[any]spot{}}
+	s, r := load(src)
+	return s, r.err()
+}
+
+// load reads and checks; there is a scheme exactly if no error was found.
+func load(src []byte) (*Scheme, *reader) {
+	r := newReader()
 	root := parseSource(src, &r.problems)
+	if root != nil && root.kind != nodeMap {
+		if hintFullWidth(src, &r.problems); !r.failed() {
+			r.add(root.line, root.col, "scheme.root")
+		}
+		return nil, r
+	}
 	if root == nil {
-		return nil, r.err()
+		return nil, r
 	}
 	s := &Scheme{}
 	top := r.object(root, "")
@@ -24,24 +37,25 @@ func LoadScheme(src []byte) (*Scheme, error) {
 		// A newer format may mean anything by its keys: nothing else is worth saying about it.
 		r.list = nil
 		r.bad(&s.SchemaVersion, "scheme.newer", s.SchemaVersion, SchemaVersion)
-		return nil, r.err()
+		return nil, r
 	}
-	if s.SchemaVersion < 1 && r.at[&s.SchemaVersion].line > 0 {
+	if s.SchemaVersion < 1 && !r.unread[&s.SchemaVersion] {
 		r.bad(&s.SchemaVersion, "scheme.choice", "schema_version", s.SchemaVersion, "1")
 	}
 	readScheme(top, s)
 	top.done()
-	if len(r.list) > 0 {
+	if r.failed() {
 		hintFullWidth(src, &r.problems)
 	}
 	validate(r, s)
-	if err := r.err(); err != nil {
-		return nil, err
+	if r.failed() {
+		return nil, r
 	}
 	s.buildIndex()
+	s.bindConds()
 	s.canonical = canonical(root)
 	s.Hash = hashOf(s.canonical)
-	return s, nil
+	return s, r
 }
 
 // DefaultScheme is the scheme shipped with the program. It is loaded once.
@@ -64,9 +78,12 @@ func readScheme(top object, s *Scheme) {
 	o.points("total_points", &s.Total, true)
 	o.whole("city_indicator_count", &s.CityCount, false)
 	o.whole("indicator_count", &s.Count, false)
-	o.text("decided_by", &s.DecidedBy, false)
-	o.text("decision_no", &s.DecisionNo, false)
-	o.text("decided_on", &s.DecidedOn, false)
+	o.text("decided_by", &s.Decision.By, false)
+	o.text("decision_no", &s.Decision.No, false)
+	o.text("decided_on", &s.Decision.On, false)
+	o.text("weights_decided_by", &s.Weights.By, false)
+	o.text("weights_decision_no", &s.Weights.No, false)
+	o.text("weights_decided_on", &s.Weights.On, false)
 	o.done()
 	readScoring(top.sub("scoring", true), &s.Scoring)
 	each(top, "unit_kinds", true, &s.Kinds, func(o object, k *Kind) {
@@ -84,14 +101,13 @@ func readScheme(top object, s *Scheme) {
 	each(top, "grade_limits", false, &s.Limits, func(o object, l *Limit) {
 		o.id("id", &l.ID)
 		o.name(&l.Name)
-		o.text("when_warning_open", &l.Level, false)
-		o.text("when_rule_hit", &l.Rule, false)
+		o.cond("when", &l.When, true)
 		o.text("at_most", &l.AtMost, true)
 		o.flag("enabled", &l.Enabled)
 		o.text("src", &l.Src, false)
 	})
 	each(top, "methods", true, &s.Methods, readMethod)
-	each(top, "materials", true, &s.Materials, func(o object, m *MaterialDef) {
+	each(top, "materials", false, &s.Materials, func(o object, m *MaterialDef) {
 		o.id("id", &m.ID)
 		o.name(&m.Name)
 		o.text("alias_zh", &m.AliasZH, false)
@@ -99,14 +115,15 @@ func readScheme(top object, s *Scheme) {
 		o.text("src", &m.Src, false)
 		o.text("name_src", &m.NameSrc, false)
 	})
-	readReconciliation(top.sub("reconciliation", true), &s.Reconciliation)
-	each(top, "count_units", true, &s.Units, func(o object, u *CountUnit) {
+	readReconciliation(top.sub("reconciliation", false), &s.Reconciliation)
+	each(top, "count_units", false, &s.Units, func(o object, u *CountUnit) {
 		o.id("id", &u.ID)
 		o.name(&u.Name)
 	})
 	each(top, "parent_indicators", false, &s.Parents, func(o object, p *Parent) {
 		o.whole("no", &p.No, true)
 		o.name(&p.Name)
+		o.points("full", &p.Full, false)
 		o.text("src", &p.Src, false)
 	})
 	each(top, "categories", true, &s.Categories, readCategory)
@@ -117,7 +134,10 @@ func readScoring(o object, c *Scoring) {
 	o.points("score_unit", &c.Unit, true)
 	o.points("indicator_floor", &c.Floor, true)
 	o.text("indicator_ceiling", &c.Ceiling, true)
-	o.text("na_policy", &c.NAPolicy, true)
+	o.text("total_by", (*string)(&c.TotalBy), true)
+	o.text("na_policy", (*string)(&c.NAPolicy), true)
+	o.points("pass_mark", &c.PassMark, false)
+	o.text("key_failure_grade", &c.KeyGrade, false)
 	o.text("na_whole_category", &c.NAWholeCategory, true)
 	ids(o, "na_requires", &c.NARequires, false)
 	o.text("unscored_policy", &c.UnscoredPolicy, true)
@@ -135,6 +155,7 @@ func readScoring(o object, c *Scoring) {
 func readMethod(o object, m *Method) {
 	o.text("id", (*string)(&m.ID), true)
 	o.whole("order", &m.Order, true)
+	o.text("form", (*string)(&m.Form), false)
 	o.name(&m.Name)
 	o.text("full_zh", &m.FullZH, false)
 	o.text("note_en", &m.Note, false)

@@ -1,5 +1,7 @@
 package checklist
 
+import "slices"
+
 func readCategory(o object, c *Category) {
 	o.id("id", &c.ID)
 	o.name(&c.Name)
@@ -12,7 +14,10 @@ func readCategory(o object, c *Category) {
 		o.points("full", &ind.Full, true)
 		o.whole("city_no", &ind.CityNo, false)
 		ids(o, "applies_to", &ind.AppliesTo, false)
+		o.cond("skip_when", &ind.SkipWhen, false)
+		o.flag("key", &ind.Key)
 		o.flag("na", &ind.NA)
+		o.text("na_policy", (*string)(&ind.NAPolicy), false)
 		ids(o, "methods", &ind.Methods, false)
 		ids(o, "materials", &ind.Materials, false)
 		o.pair("question_zh", "question_en", &ind.Question, false)
@@ -25,6 +30,7 @@ func readRule(o object, r *Rule) {
 	o.id("id", &r.ID)
 	o.name(&r.Name)
 	o.text("mode", (*string)(&r.Mode), true)
+	o.flag("key", &r.Key)
 	switch r.Mode {
 	case Per:
 		o.text("unit", &r.UnitID, true)
@@ -41,7 +47,10 @@ func readRule(o object, r *Rule) {
 	case Given:
 		o.points("step", &r.Step, true)
 	}
+	o.refuse(!slices.Contains(modes, string(r.Mode)), "scheme.key.mode", string(r.Mode), "unit", "unit_zh", "points", "max", "min", "step", "suggest")
 }
+
+var modes = []string{string(Per), string(Fixed), string(Range), string(Zero), string(Given)}
 
 func readRest(top object, s *Scheme) {
 	each(top, "exclusive_groups", false, &s.Groups, func(o object, g *Group) {
@@ -75,16 +84,7 @@ func readWarning(o object, w *WarningDef) {
 	o.id("id", &w.ID)
 	o.name(&w.Name)
 	o.text("level", &w.Level, true)
-	o.text("metric", &w.Metric, true)
-	o.text("op", &w.Op, true)
-	if w.Op == "between" {
-		o.points("min", &w.Min, true)
-		o.points("max", &w.Max, true)
-	} else {
-		o.points("value", &w.Value, true)
-	}
-	o.text("when_positive", &w.WhenPositive, false)
-	o.text("when_complete", &w.WhenComplete, false)
+	o.cond("when", &w.When, true)
 }
 
 func readSlips(o object, c *SlipRules) {

@@ -1,87 +1,45 @@
 package checklist
 
 import (
-	"fmt"
 	"math/big"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"zoufang/words"
 )
 
-// drawSheet makes a sheet of any state, with findings of any rule, well and badly recorded.
-func drawSheet(t *rapid.T, s *Scheme, kind string) Sheet {
-	sh := Sheet{Standings: map[string]Standing{}, Claims: map[string]Claim{}}
-	var rules []string
-	for _, ind := range s.Indicators(kind) {
-		st := Standing{Indicator: ind.ID, State: rapid.SampledFrom([]State{Blank, Nil, Nil, Found, Found, NA, Waiting}).Draw(t, "state")}
-		st.Approval = rapid.SampledFrom([]string{"", "approved", "refused"}).Draw(t, "approval")
-		sh.Standings[ind.ID] = st
-		for _, r := range ind.Rules {
-			rules = append(rules, r.ID)
-		}
-	}
-	for i := range rapid.IntRange(0, 20).Draw(t, "findings") {
-		sh.Findings = append(sh.Findings, drawFinding(t, rules, i+1))
-	}
-	for range rapid.IntRange(0, 8).Draw(t, "links") {
-		id := func() ID { return testID(rapid.IntRange(1, 20).Draw(t, "link")) }
-		sh.Links = append(sh.Links, [2]ID{id(), id()})
-	}
-	for _, b := range s.Bonuses {
-		if rapid.Bool().Draw(t, "claimed") {
-			sh.Claims[b.ID] = Claim{Bonus: b.ID, Count: rapid.Int64Range(-1, 9).Draw(t, "n"), Evidence: paper}
-		}
-	}
-	return sh
-}
-
-func drawFinding(t *rapid.T, rules []string, n int) Finding {
-	return Finding{
-		ID: testID(n), Rule: rapid.SampledFrom(rules).Draw(t, "rule"),
-		Count:    rapid.SampledFrom([]int64{-1, 0, 1, 1, 2, 3, 9, 1 << 62}).Draw(t, "count"),
-		Mark:     Points(rapid.Int64Range(0, 4).Draw(t, "mark") * 50),
-		Status:   rapid.SampledFrom([]string{"", "", "supported", "disputed", "withdrawn"}).Draw(t, "status"),
-		Evidence: rapid.SampledFrom([][]Evidence{nil, paper, paper, {{Kind: "interview"}}}).Draw(t, "evidence"),
-	}
-}
-
-func drawInput(t *rapid.T, s *Scheme) Input {
-	kind := rapid.SampledFrom([]string{"department", "subdistrict"}).Draw(t, "kind")
-	return Input{Kind: kind, Sheet: drawSheet(t, s, kind)}
-}
-
 func TestIndicatorStaysWithinItsMarks(t *testing.T) {
-	s := DefaultScheme()
 	rapid.Check(t, func(t *rapid.T) {
-		r := Score(s, drawInput(t, s))
+		_, _, r := scored(t)
 		for _, c := range r.Categories {
 			for _, x := range c.Indicators {
 				if x.Awarded < 0 || x.Awarded > x.Indicator.Full {
 					t.Fatalf("%s awarded %v of %v", x.Indicator.ID, x.Awarded, x.Indicator.Full)
 				}
 			}
-			if c.Score.Known && (c.Score.Points < 0 || c.Score.Points > c.Category.Weight) {
-				t.Fatalf("%s scored %v of %v", c.Category.ID, c.Score.Points, c.Category.Weight)
+			if c.Score.Known && (c.Score.Points < 0 || c.Score.Points > c.Worth) {
+				t.Fatalf("%s scored %v of %v", c.Category.ID, c.Score.Points, c.Worth)
 			}
 		}
 	})
 }
 
-// A further finding, linked to nothing, never raises the score of anything and never takes points that are not there.
+// A further finding, linked to nothing, never raises the score of anything, nor lets a failed key item pass.
 func TestMoreFactsNeverRaiseAScore(t *testing.T) {
-	s := DefaultScheme()
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInput(t, s)
-		before := Score(s, in)
-		var rules []string
-		for _, ind := range s.Indicators(in.Kind) {
-			for _, r := range ind.Rules {
-				rules = append(rules, r.ID)
-			}
+		s, in, before := scored(t)
+		inds := s.Indicators(in.Kind)
+		if len(inds) == 0 {
+			return // nothing is asked of this kind of unit
 		}
+		ind := rapid.SampledFrom(inds).Draw(t, "indicator")
+		rule := &ind.Rules[rapid.IntRange(0, len(ind.Rules)-1).Draw(t, "rule")]
 		more := in
-		more.Sheet.Findings = append(append([]Finding{}, in.Sheet.Findings...), drawFinding(t, rules, 100))
+		more.Sheet.Findings = append(slices.Clone(in.Sheet.Findings), genFinding(t, ind, rule, testID(1000)))
 		after := Score(s, more)
 		for i, c := range before.Categories {
 			for k, x := range c.Indicators {
@@ -90,111 +48,83 @@ func TestMoreFactsNeverRaiseAScore(t *testing.T) {
 				}
 			}
 		}
-		if before.Total.Known && after.Total.Known && after.Total.Points > before.Total.Points {
+		if before.Total.Known && after.Total.Known && after.Total.Exact().Cmp(before.Total.Exact()) > 0 {
 			t.Fatalf("total rose from %v to %v", before.Total.Points, after.Total.Points)
+		}
+		if len(after.KeyFailed) < len(before.KeyFailed) || before.Pass == NotPassed && after.Pass == Passed {
+			t.Fatalf("key items failed %v then %v, pass %s then %s", before.KeyFailed, after.KeyFailed, before.Pass, after.Pass)
 		}
 	})
 }
 
 func TestOrderOfRecordingIsIrrelevant(t *testing.T) {
-	s := DefaultScheme()
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInput(t, s)
+		s, in, r := scored(t)
 		other := in
 		other.Sheet.Findings = rapid.Permutation(in.Sheet.Findings).Draw(t, "findings")
 		other.Sheet.Links = rapid.Permutation(in.Sheet.Links).Draw(t, "links")
-		if a, b := Score(s, in), Score(s, other); !reflect.DeepEqual(a, b) {
-			t.Fatalf("results differ:\n%+v\n%+v", a, b)
+		other.Sheet.Claims = map[string]Claim{}
+		for i := len(s.Bonuses) - 1; i >= 0; i-- {
+			if c, ok := in.Sheet.Claims[s.Bonuses[i].ID]; ok {
+				other.Sheet.Claims[c.Bonus] = c
+			}
+		}
+		if q := Score(s, other); !reflect.DeepEqual(r, q) {
+			t.Fatalf("results differ:\n%+v\n%+v", r, q)
 		}
 	})
 }
 
+// Whatever is marked not applicable under whatever policy, the other categories keep their weight and their marks.
 func TestNALeavesOtherCategoriesAlone(t *testing.T) {
-	s := DefaultScheme()
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInput(t, s)
-		id := rapid.SampledFrom([]string{"A3", "B1", "D4", "D5"}).Draw(t, "na")
-		_, cat, _ := s.Indicator(id)
-		before := Score(s, in)
-		in.Sheet.Standings[id] = Standing{Indicator: id, State: NA, Approval: "approved"}
+		s, in, before := scored(t)
+		inds := s.Indicators(in.Kind)
+		if len(inds) == 0 {
+			return
+		}
+		ind := rapid.SampledFrom(inds).Draw(t, "na")
+		_, cat, _ := s.Indicator(ind.ID)
+		in.Sheet.Standings[ind.ID] = Standing{Indicator: ind.ID, State: NA, Approval: "approved"}
 		after := Score(s, in)
 		linked := len(in.Sheet.Links) > 0 // taking a finding out of play may free another of the same fact
 		for i, c := range before.Categories {
 			d := after.Categories[i]
-			if c.Category.ID == cat.ID {
+			if c.Category == cat {
 				continue
 			}
-			if c.Full != d.Full || c.Of != d.Of || (!linked && c.Score.Text() != d.Score.Text()) {
-				t.Fatalf("n/a of %s changed category %s", id, c.Category.ID)
+			if c.Worth != d.Worth || c.Full != d.Full || c.Of != d.Of || (!linked && c.Score.Text() != d.Score.Text()) {
+				t.Fatalf("n/a of %s changed category %s", ind.ID, c.Category.ID)
 			}
 		}
 	})
 }
 
-// The explanation is the arithmetic: re-adding its numbers gives every result.
-func TestExplanationAddsUp(t *testing.T) {
-	s := DefaultScheme()
+// Without limits and key items a better total never gets a worse grade, nor fails where the other passed.
+func TestGradeFollowsTheTotal(t *testing.T) {
+	pairs := 0
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInput(t, s)
-		r := Score(s, in)
-		base, weight := new(big.Rat), Points(0)
-		for _, c := range r.Categories {
-			var awarded, full Points
-			known := true
-			for _, x := range c.Indicators {
-				if x.Removed() {
-					continue
-				}
-				full += x.Indicator.Full
-				known = known && x.Known
-				awarded += x.Awarded
-				if sum := addLines(x.Lines); x.Known && sum != x.Awarded {
-					t.Fatalf("%s: lines add up to %v, awarded %v", x.Indicator.ID, sum, x.Awarded)
-				}
-			}
-			if full == 0 {
-				continue
-			}
-			weight += c.Category.Weight
-			if !known {
-				base = nil
-			}
-			if base != nil {
-				base.Add(base, big.NewRat(int64(awarded)*int64(c.Category.Weight), int64(full)))
-			}
-		}
-		if r.Complete != (base != nil) {
-			t.Fatalf("complete %v", r.Complete)
-		}
-		if base == nil {
+		s, in, a := scored(t)
+		free := *s
+		free.Limits = nil
+		a = Score(&free, in)
+		other := genSheet(t, s)
+		finish(t, s, &other)
+		b := Score(&free, other)
+		if !a.Complete || !b.Complete || len(a.KeyFailed)+len(b.KeyFailed) > 0 {
 			return
 		}
-		base.Mul(base, big.NewRat(10000, int64(weight)))
-		total := base.Add(base, big.NewRat(int64(bonusOf(r)), 1))
-		if most := big.NewRat(10500, 1); total.Cmp(most) > 0 {
-			total = most
+		pairs++
+		if a.Total.Points < b.Total.Points {
+			a, b = b, a
 		}
-		if want := halfUp(total); r.Total.Points != want {
-			t.Fatalf("total %v, re-added %v", r.Total.Points, want)
+		if a.Grade.Grade.Min < b.Grade.Grade.Min || a.Pass == NotPassed && b.Pass == Passed {
+			t.Fatalf("%v is %s and %s, %v is %s and %s", a.Total.Points, a.Grade.Grade.ID, a.Pass, b.Total.Points, b.Grade.Grade.ID, b.Pass)
 		}
 	})
-}
-
-func addLines(lines []Line) (sum Points) {
-	for _, l := range lines {
-		sum += l.Points
-		if l.Code == "line.per" && -l.Points != l.Each*Points(l.N) {
-			panic(fmt.Sprintf("%+v does not multiply", l))
-		}
+	if pairs == 0 {
+		t.Error("no two complete results: the sheets say too little")
 	}
-	return sum
-}
-
-func bonusOf(r Result) (sum Points) {
-	for _, b := range r.Bonuses {
-		sum += b.Points
-	}
-	return min(sum, 500)
 }
 
 func halfUp(x *big.Rat) Points {
@@ -202,22 +132,180 @@ func halfUp(x *big.Rat) Points {
 	return Points(new(big.Int).Div(f.Num(), f.Denom()).Int64())
 }
 
-func TestEveryLineHasItsArguments(t *testing.T) {
-	s := DefaultScheme()
+// The explanation is the arithmetic: with nothing but the numbers of the tree, every number of it comes out again.
+func TestExplanationAddsUp(t *testing.T) {
+	totals := 0
 	rapid.Check(t, func(t *rapid.T) {
-		r := Score(s, drawInput(t, s))
-		lines := r.Lines
-		for _, c := range r.Categories {
-			lines = append(lines, c.Lines...)
-			for _, x := range c.Indicators {
-				lines = append(lines, x.Lines...)
+		s, _, r := scored(t)
+		tree := Tree(s, &r)
+		base := readd(t, s, tree.Find("base"))
+		bonus := new(big.Rat)
+		if n := tree.Find("bonuses"); n != nil {
+			for _, p := range n.Parts {
+				wantLines(t, p)
+				bonus.Add(bonus, points(p.Value.Points))
 			}
+			bonus = least(bonus, points(n.Full))
+			wantNode(t, n, bonus)
 		}
-		for _, l := range lines {
-			silent := len(l.Code) > 12 && l.Code[:12] == "line.status."
-			if !silent && l.Code != "line.base.none" && len(l.Args()) == 0 {
-				t.Fatalf("%s has no arguments", l.Code)
-			}
+		wantNode(t, tree.Find("base"), base)
+		if base == nil {
+			return
+		}
+		totals++
+		total := least(new(big.Rat).Add(base, bonus), points(tree.Find("total").Full))
+		wantNode(t, tree.Find("total"), total)
+		if tree.Find("performance") == nil { // it counts nothing for this kind of unit
+			return
+		}
+		if n := tree.Find("performance"); n != nil {
+			k, _ := s.Kind(r.Kind)
+			from := least(total, points(s.Scoring.PerformanceCap))
+			wantNode(t, n, new(big.Rat).Mul(from, big.NewRat(int64(k.Weight), 10000)))
 		}
 	})
+	if totals == 0 {
+		t.Error("no total was ever known: the sheets say too little")
+	}
+}
+
+func points(p Points) *big.Rat { return big.NewRat(int64(p), 100) }
+
+// readd adds the base up from its parts; nil where it is not known.
+func readd(t *rapid.T, s *Scheme, base *Node) *big.Rat {
+	sum, weights, earned, attainable, known := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat), true
+	for _, c := range base.Parts {
+		got, full := new(big.Rat), new(big.Rat)
+		for _, x := range c.Parts {
+			if x.Status == StatusNA || x.Status == StatusSkipped {
+				continue
+			}
+			full.Add(full, points(x.Full))
+			known = known && x.Value.Known
+			if x.Value.Known {
+				wantLines(t, x)
+				got.Add(got, points(x.Value.Points))
+			}
+		}
+		if full.Sign() == 0 {
+			continue
+		}
+		earned.Add(earned, got)
+		attainable.Add(attainable, full)
+		weights.Add(weights, points(c.Full))
+		got.Quo(got.Mul(got, points(c.Full)), full)
+		sum.Add(sum, got)
+		if c.Value.Known {
+			wantNode(t, c, got)
+		}
+	}
+	if !known || attainable.Sign() == 0 {
+		return nil
+	}
+	if s.Scoring.TotalBy == Rescaled {
+		sum, weights = earned, attainable
+	}
+	return sum.Quo(sum.Mul(sum, points(base.Full)), weights)
+}
+
+// wantLines checks that the lines of a node add up to it, and that a rounding that happened is told.
+func wantLines(t *rapid.T, n *Node) {
+	var sum Points
+	for _, l := range n.Lines {
+		sum += l.Points
+		if l.Code == "line.per" && -l.Points != l.Each*Points(l.N) {
+			t.Fatalf("%s: %+v does not multiply", n.Key(), l)
+		}
+	}
+	if sum != n.Value.Points {
+		t.Fatalf("%s: the lines add up to %v, not %v", n.Key(), sum, n.Value.Points)
+	}
+}
+
+func wantNode(t *rapid.T, n *Node, want *big.Rat) {
+	sameAmount(t, n.Key(), n.Value, want)
+	told := slices.ContainsFunc(n.Lines, func(l Line) bool { return strings.HasPrefix(l.Code, "line.rounded") })
+	if want != nil && told == n.Value.Whole() {
+		t.Fatalf("%s is %s: its rounding is told: %v", n.Key(), n.Value.Ratio(), told)
+	}
+}
+
+// Every line of a result stands in its tree, once.
+func TestTreeHoldsEveryLine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s, _, r := scored(t)
+		want := len(r.Lines)
+		for _, c := range r.Categories {
+			want += len(c.Lines)
+			for _, x := range c.Indicators {
+				want += len(x.Lines)
+			}
+		}
+		for _, b := range r.Bonuses {
+			want += len(b.Lines)
+		}
+		got, keys := 0, map[string]bool{}
+		var walk func(n *Node)
+		walk = func(n *Node) {
+			got += len(n.Lines)
+			if keys[n.Key()] {
+				t.Fatalf("two nodes %s", n.Key())
+			}
+			keys[n.Key()] = true
+			for _, p := range n.Parts {
+				walk(p)
+			}
+		}
+		walk(Tree(s, &r))
+		if got != want {
+			t.Fatalf("the tree has %d lines, the result %d", got, want)
+		}
+	})
+}
+
+// Every line of every scheme and sheet has a sentence in both languages that its arguments fit.
+func TestEveryLineHasASentence(t *testing.T) {
+	seen := map[string]bool{}
+	rapid.Check(t, func(t *rapid.T) {
+		s, _, r := scored(t)
+		var walk func(n *Node)
+		walk = func(n *Node) {
+			for _, l := range n.Lines {
+				seen[l.Code] = true
+				for _, lang := range []words.Lang{words.ZH, words.EN} {
+					text := words.Say(lang, l.Code, noSigns(l.Args())...)
+					if !words.Known(l.Code) || strings.Contains(text, "%!") {
+						t.Fatalf("%s: %s", l.Code, text)
+					}
+				}
+			}
+			for _, p := range n.Parts {
+				walk(p)
+			}
+		}
+		walk(Tree(s, &r))
+		list, err := RollUp(s, &r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range list {
+			walk(&Node{Lines: p.Lines})
+		}
+	})
+	if len(seen) < 40 {
+		t.Errorf("only %d different lines: the sheets say too little", len(seen))
+	}
+}
+
+// noSigns are arguments without the signs of formats that drawn names are full of.
+func noSigns(args []any) []any {
+	for i, x := range args {
+		if name, ok := x.(Text); ok && name != (Text{}) {
+			args[i] = "name"
+		}
+		if reasons, ok := x.(Reasons); ok && reasons.In("en") != "" {
+			args[i] = "reasons"
+		}
+	}
+	return args
 }

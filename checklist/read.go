@@ -1,9 +1,9 @@
 package checklist
 
 import (
-	"strconv"
+	"iter"
+	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -15,14 +15,25 @@ type spot struct{ line, col int }
 // that follow point at the very value they complain about.
 type reader struct {
 	problems
-	at map[any]spot
+	at     map[any]spot
+	unread map[any]bool // numbers that are missing or could not be read: what they add up to says nothing
+
+	see func(path string, required bool) // told of every key that is asked for; nil but in tests
 }
+
+func newReader() *reader { return &reader{at: map[any]spot{}, unread: map[any]bool{}} }
+
+// unreadable stands for a text that is there and could not be read: one complaint is enough.
+const unreadable = "?"
 
 // object is a map being read. done reports the keys nobody asked for.
 type object struct {
-	r    *reader
-	node *node
-	used []bool
+	r     *reader
+	node  *node
+	used  []bool
+	asked *[]string // the keys that were asked for, to say which one a misspelt key was meant to be
+	lacks *[]string // those that are required and not there
+	path  string    // where in the file, for reader.see: "categories.indicators"
 }
 
 // object opens a map. A node of another kind is reported and read as an empty map without further complaints.
@@ -31,10 +42,10 @@ func (r *reader) object(n *node, key string) object {
 		return object{r: r}
 	}
 	if n.kind != nodeMap {
-		r.add(n.line, n.col, "scheme.type", key, "map")
+		r.add(n.line, n.col, "scheme.type", key, Noun("map"))
 		return object{r: r}
 	}
-	o := object{r: r, node: n, used: make([]bool, len(n.keys))}
+	o := object{r: r, node: n, used: make([]bool, len(n.keys)), asked: new([]string), lacks: new([]string)}
 	first := make(map[string]*node, len(n.keys))
 	for i, k := range n.keys {
 		if f, ok := first[k.text]; ok {
@@ -52,6 +63,10 @@ func (o object) find(key string, required bool) *node {
 	if o.node == nil {
 		return nil
 	}
+	*o.asked = append(*o.asked, key)
+	if o.r.see != nil {
+		o.r.see(o.path+key, required)
+	}
 	for i, k := range o.node.keys {
 		if k.text == key && !o.used[i] {
 			o.used[i] = true
@@ -62,12 +77,12 @@ func (o object) find(key string, required bool) *node {
 		}
 	}
 	if required {
-		o.r.add(o.node.line, o.node.col, "scheme.key.missing", key)
+		*o.lacks = append(*o.lacks, key)
 	}
 	return nil
 }
 
-// done reports unknown keys.
+// done reports unknown keys, and all missing ones together.
 func (o object) done() {
 	if o.node == nil {
 		return
@@ -75,6 +90,45 @@ func (o object) done() {
 	for i, k := range o.node.keys {
 		if !o.used[i] {
 			o.r.add(k.line, k.col, "scheme.key.unknown", k.text)
+			o.r.near(k.text, o.free())
+			o.meant(o.r.list[len(o.r.list)-1].Near)
+		}
+	}
+	if len(*o.lacks) > 0 {
+		o.r.add(o.node.line, o.node.col, "scheme.key.missing", strings.Join(*o.lacks, ", "))
+	}
+}
+
+// meant takes back that a key is missing, once it was found misspelt: one slip is one problem.
+func (o object) meant(key string) {
+	*o.lacks = slices.DeleteFunc(*o.lacks, func(k string) bool { return k == key })
+	o.r.list = slices.DeleteFunc(o.r.list, func(p Problem) bool {
+		return p.Code == "scheme.translation" && p.Line == o.node.line && p.Col == o.node.col && p.Args[0] == key
+	})
+}
+
+// free are the keys that were asked for and are not there.
+func (o object) free() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, key := range *o.asked {
+			if !slices.ContainsFunc(o.node.keys, func(k *node) bool { return k.text == key }) && !yield(key) {
+				return
+			}
+		}
+	}
+}
+
+// refuse reports keys that are known and have no place here; quietly takes them where that was said already.
+func (o object) refuse(quietly bool, code, why string, keys ...string) {
+	if o.node == nil {
+		return
+	}
+	for i, k := range o.node.keys {
+		if !o.used[i] && slices.Contains(keys, k.text) {
+			o.used[i] = true
+			if !quietly {
+				o.r.add(k.line, k.col, code, why, k.text)
+			}
 		}
 	}
 }
@@ -95,136 +149,26 @@ func (r *reader) bad(field any, code string, args ...any) {
 	r.add(at.line, at.col, code, args...)
 }
 
-func (o object) text(key string, to *string, required bool) {
-	n := o.find(key, required)
-	o.mark(to, n)
-	if n == nil {
-		return
-	}
-	if n.kind != nodeText {
-		o.r.add(n.line, n.col, "scheme.type", key, "text")
-		*to = "?" // one complaint is enough: it is there, though unreadable
-		return
-	}
-	*to = norm.NFC.String(strings.TrimSpace(n.text))
-	if required && *to == "" {
-		o.r.add(n.line, n.col, "scheme.key.missing", key)
-	}
-	if strings.ContainsFunc(*to, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
-		o.r.add(n.line, n.col, "scheme.control", 0)
-	}
+// note reports something at a field that does not stop the scheme.
+func (r *reader) note(field any, code string, args ...any) {
+	r.bad(field, code, args...)
+	r.list[len(r.list)-1].Severity = SeverityWarning
 }
 
-// pair reads a text in both languages from two keys. One language alone is a problem wherever the text is shown.
-func (o object) pair(zh, en string, to *Text, required bool) {
-	o.text(zh, &to.ZH, false)
-	o.text(en, &to.EN, false)
-	o.mark(to, nil)
-	if o.node == nil {
-		return
-	}
-	if to.ZH == "" && (to.EN != "" || required) {
-		o.r.bad(&to.ZH, "scheme.translation", zh)
-	}
-	if to.EN == "" && (to.ZH != "" || required) {
-		o.r.bad(&to.EN, "scheme.translation", en)
-	}
-}
-
-func (o object) name(to *Text) { o.pair("zh", "en", to, true) }
-
-// id reads an identifier: letters first, so that no YAML dialect takes it for a number, and no spaces.
-func (o object) id(key string, to *string) {
-	o.text(key, to, true)
-	if *to != "" && !validID(*to) {
-		o.r.bad(to, "scheme.id.bad", *to)
-	}
-}
-
-func validID(s string) bool {
-	for i, c := range s {
-		letter := c == '_' || (c|0x20 >= 'a' && c|0x20 <= 'z')
-		if !letter && (i == 0 || !strings.ContainsRune("0123456789.-", c)) {
-			return false
-		}
-	}
-	return s != "" && len(s) <= 64
-}
-
-func (o object) points(key string, to *Points, required bool) {
-	n := o.find(key, required)
-	o.mark(to, n)
-	if n == nil {
-		return
-	}
-	p, code := decimal(n)
-	if code != "" {
-		o.r.add(n.line, n.col, code, key, n.text)
-		return
-	}
-	*to = p
-}
-
-// decimal reads hundredths exactly. "1.50" and "1.500" are hundredths, "1.505" is finer than any score may be.
-func decimal(n *node) (Points, string) {
-	if n.kind != nodeNumber {
-		return 0, "scheme.number"
-	}
-	text := strings.TrimPrefix(n.text, "+")
-	if whole, frac, ok := strings.Cut(text, "."); ok {
-		if !digits(frac) {
-			return 0, "scheme.number"
-		}
-		frac = strings.TrimRight(frac, "0")
-		if len(frac) > 2 {
-			return 0, "scheme.fine"
-		}
-		if text = whole; frac != "" {
-			text += "." + frac
-		}
-	}
-	p, err := ParsePoints(text)
-	if err != nil {
-		return 0, "scheme.number"
-	}
-	return p, ""
-}
-
-func (o object) whole(key string, to *int, required bool) {
-	n := o.find(key, required)
-	o.mark(to, n)
-	if n == nil {
-		return
-	}
-	v, err := strconv.Atoi(n.text)
-	if n.kind != nodeNumber || err != nil || v < 0 || v > 1_000_000 {
-		o.r.add(n.line, n.col, "scheme.whole", key, n.text)
-		return
-	}
-	*to = v
-}
-
-func (o object) flag(key string, to *bool) {
-	n := o.find(key, false)
-	o.mark(to, n)
-	if n == nil {
-		return
-	}
-	if n.kind != nodeBool {
-		o.r.add(n.line, n.col, "scheme.type", key, "bool")
-		return
-	}
-	*to = strings.EqualFold(n.text, "true")
+// near adds to the last problem what was probably meant by an unknown name.
+func (r *reader) near(name string, known iter.Seq[string]) {
+	r.list[len(r.list)-1].Near = nearest(name, known)
 }
 
 // list opens a list of values; the caller makes its slice at once, so that the addresses of fields stay.
-func (o object) list(key string, required bool) []*node {
+func (o object) list(field any, key string, required bool) []*node {
 	n := o.find(key, required)
+	o.mark(field, n)
 	if n == nil {
 		return nil
 	}
 	if n.kind != nodeList {
-		o.r.add(n.line, n.col, "scheme.type", key, "list")
+		o.r.add(n.line, n.col, "scheme.type", key, Noun("list"))
 		return nil
 	}
 	if required && len(n.items) == 0 {
@@ -235,18 +179,21 @@ func (o object) list(key string, required bool) []*node {
 
 // ids reads a list of identifiers.
 func ids[T ~string](o object, key string, to *[]T, required bool) {
-	o.mark(to, nil)
-	items := o.list(key, required)
+	items := o.list(to, key, required)
 	if items == nil {
 		return
 	}
 	*to = make([]T, len(items))
 	for i, n := range items {
-		(*to)[i] = T(norm.NFC.String(n.text))
+		text := norm.NFC.String(strings.TrimSpace(n.text))
+		(*to)[i] = T(text)
 		o.r.at[&(*to)[i]] = spot{n.line, n.col}
-		if n.kind != nodeText || n.text == "" {
-			o.r.add(n.line, n.col, "scheme.type", key, "text")
+		if n.kind != nodeText || text == "" {
+			o.r.add(n.line, n.col, "scheme.type", key, Noun("text"))
+			(*to)[i] = unreadable
+			continue
 		}
+		o.r.control(n, text)
 	}
 }
 
@@ -255,19 +202,25 @@ func (o object) sub(key string, required bool) object {
 	if o.node == nil {
 		return object{r: o.r}
 	}
-	return o.r.object(o.find(key, required), key)
+	sub := o.r.object(o.find(key, required), key)
+	if o.r.see != nil {
+		sub.path = o.path + key + "."
+	}
+	return sub
 }
 
 // each reads a list of maps into a slice made at full length before any field's address is taken.
 func each[T any](o object, key string, required bool, to *[]T, read func(object, *T)) {
-	o.mark(to, nil)
-	items := o.list(key, required)
+	items := o.list(to, key, required)
 	if len(items) == 0 {
 		return
 	}
 	*to = make([]T, len(items))
 	for i, n := range items {
 		el := o.r.object(n, key)
+		if o.r.see != nil {
+			el.path = o.path + key + "."
+		}
 		x := &(*to)[i]
 		el.mark(x, nil)
 		read(el, x)

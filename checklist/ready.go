@@ -13,13 +13,13 @@ type Todo struct {
 }
 
 // Missing is the list to go through before leaving: what the scheme demands and the visit does not have, in the order
-// of the steps. A yearly visit must meet the formalities of look and listen, see the required papers and judge every
-// indicator; a daily visit answers only for what it touched.
+// of the steps. A yearly visit must meet the formalities of report and briefing where the scheme has those steps, see the
+// required papers and judge every indicator; a daily visit answers only for what it touched.
 func Missing(s *Scheme, v *Visit, sheet *Sheet) []Todo {
-	l := &lister{s: s, v: v, sheet: sheet}
+	l := &lister{s: s, v: v, sheet: sheet, scope: ScopeOf(s, v)}
 	if v.Kind != Daily {
-		l.look()
-		l.listen()
+		l.report()
+		l.briefing()
 		l.materials()
 	}
 	l.promises()
@@ -32,7 +32,17 @@ func Missing(s *Scheme, v *Visit, sheet *Sheet) []Todo {
 	l.findings()
 	l.claims()
 	l.comments()
+	l.inOrder()
 	return l.out
+}
+
+// inOrder puts the list into the order of the scheme's steps: first what belongs to none, last the scoring.
+func (l *lister) inOrder() {
+	rank := map[Step]int{"": -1, StepScore: len(l.s.Methods)}
+	for i, m := range l.s.Steps() {
+		rank[m.ID] = i
+	}
+	slices.SortStableFunc(l.out, func(a, b Todo) int { return rank[a.Step] - rank[b.Step] })
 }
 
 // Blocked tells whether anything in the list stands in the way of a signature.
@@ -49,6 +59,7 @@ type lister struct {
 	s     *Scheme
 	v     *Visit
 	sheet *Sheet
+	scope Scope
 	step  Step
 	out   []Todo
 }
@@ -63,12 +74,7 @@ func (l *lister) add(blocks bool, code string, args []any) *Todo {
 }
 
 // formalities lists the demanded answers of a step nobody has given.
-func (l *lister) formalities(step Step) {
-	l.step = step
-	m, ok := l.s.Method(step)
-	if !ok {
-		return
-	}
+func (l *lister) formalities(m *Method) {
 	for i := range m.Requirements {
 		if q := &m.Requirements[i]; !answered(q, l.v) {
 			l.must("todo.formality", q.Name)
@@ -88,17 +94,22 @@ func answered(q *Requirement, v *Visit) bool {
 	return true
 }
 
-func (l *lister) look() {
-	l.step = StepLook
-	if l.v.Look.NotFiled {
+// report asks for the formalities of the self-report and the unit's own scores.
+func (l *lister) report() {
+	m, ok := l.s.ByForm(FormReport)
+	if !ok || l.v.Look.NotFiled {
 		return
 	}
-	l.formalities(StepLook)
+	l.step = m.ID
+	l.formalities(m)
 	if l.v.Look.ReceivedOn != "" && l.v.Round.OpensOn == "" {
 		l.may("todo.look.no_opening_day")
 	}
 	want, have := 0, 0
 	for _, ind := range l.s.Indicators(l.v.Unit.Kind) {
+		if !l.scope.Has(ind) {
+			continue
+		}
 		want++
 		if _, ok := l.v.SelfScores[ind.ID]; ok {
 			have++
@@ -109,9 +120,15 @@ func (l *lister) look() {
 	}
 }
 
-func (l *lister) listen() {
+// briefing asks who spoke, when and where.
+func (l *lister) briefing() {
+	m, ok := l.s.ByForm(FormBriefing)
+	if !ok {
+		return
+	}
+	l.step = m.ID
 	x := &l.v.Listen
-	l.formalities(StepListen)
+	l.formalities(m)
 	if x.Presenter == "" {
 		l.must("todo.listen.presenter")
 	}
@@ -127,7 +144,7 @@ func (l *lister) listen() {
 }
 
 func (l *lister) promises() {
-	l.step = StepListen
+	l.step = l.s.stepOf(FormBriefing)
 	for i := range l.v.Promises {
 		if p := &l.v.Promises[i]; p.Due == "" && p.Status == "" {
 			l.may("todo.promise.due", p.Text).Record = p.ID
@@ -137,7 +154,7 @@ func (l *lister) promises() {
 
 // materials lists the required papers nobody has ruled on, and those the liaison still has to bring.
 func (l *lister) materials() {
-	l.step = StepCheck
+	l.step = l.s.stepOf(FormPapers)
 	for i := range l.s.Materials {
 		d := &l.s.Materials[i]
 		m := material(l.v, d.ID)
@@ -165,7 +182,7 @@ func material(v *Visit, id string) *Material {
 
 // figures lists numbers that are missing and differences that no finding explains.
 func (l *lister) figures() {
-	l.step = StepCheck
+	l.step = l.s.stepOf(FormPapers)
 	usable := Resolve(l.v)
 	if n := len(l.s.Reconciliation.Figures); l.v.Kind != Daily && len(usable) < n {
 		l.may("todo.figures", n-len(usable), n)

@@ -2,7 +2,7 @@ package checklist
 
 // questions lists the points to verify that no step has settled.
 func (l *lister) questions() {
-	l.step = StepInterview
+	l.step = l.s.stepOf(FormTalks)
 	for i := range l.v.Questions {
 		if q := &l.v.Questions[i]; q.Status == "" {
 			t := l.must("todo.question", q.Text)
@@ -74,9 +74,13 @@ func (l *lister) indicators(res *Result) {
 				t := l.must(code, x.Indicator.ID, x.Indicator.Name)
 				t.Indicator, t.Record = x.Indicator.ID, st.ID
 			}
-			if st.State == NA && st.Reason == "" {
+			if st.State == NA && st.Reason == "" && x.Status != StatusSkipped {
 				t := l.must("todo.indicator.na_reason", x.Indicator.ID, x.Indicator.Name)
 				t.Indicator, t.Record = x.Indicator.ID, st.ID
+			}
+			if l.scope.Skips(x.Indicator) == Unsure {
+				t := l.may("todo.skip", x.Indicator.ID, x.Indicator.Name, x.Indicator.SkipWhen.Source, l.scope.Missing(x.Indicator))
+				t.Indicator, t.Step = x.Indicator.ID, l.s.stepOf(FormPapers)
 			}
 		}
 	}
@@ -95,7 +99,7 @@ func (l *lister) findings() {
 			l.must("todo.finding.rule", f.Rule).Record = f.ID
 			continue
 		}
-		if st := l.sheet.Standings[ind.ID]; !ind.Applies(l.v.Unit.Kind) || (st.State == NA && st.Approval != "refused") {
+		if st := l.sheet.Standings[ind.ID]; !l.scope.Has(ind) || (st.State == NA && st.Approval != "refused") {
 			continue // inactive: asks nothing of anybody
 		}
 		from := len(l.out)
@@ -119,8 +123,8 @@ func (l *lister) finding(f *Finding, rule *Rule, ind *Indicator) {
 	case "line.mark.bad":
 		l.must("todo.finding.mark", f.Rule, f.Mark)
 	}
-	if rule.Mode == Given {
-		return // a mark awarded directly is a judgement, not a deduction to prove
+	if rule.Mode == Given && !h.fails() {
+		return // a mark awarded directly is a judgement, not a deduction to prove; but what fails a visit is proved
 	}
 	switch {
 	case f.TalkOnly():
@@ -188,7 +192,12 @@ func (l *lister) claims() {
 func (l *lister) comments() {
 	for i := range l.v.Comments {
 		c := &l.v.Comments[i]
+		if !c.Open() {
+			continue
+		}
 		t := l.may("todo.comment", c.Text)
-		t.Record, t.Indicator = c.ID, c.Indicator
+		if t.Record, t.Indicator = c.ID, c.Indicator; c.Indicator == "" {
+			t.Step = "" // of the visit as a whole
+		}
 	}
 }

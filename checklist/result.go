@@ -1,6 +1,10 @@
 package checklist
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+	"strings"
+)
 
 // Input is what a score is worked out from.
 type Input struct {
@@ -29,15 +33,24 @@ func (a Amount) Exact() *big.Rat {
 	return new(big.Rat).Quo(a.rat(), big.NewRat(100, 1))
 }
 
-// Text is the value with four decimals, for showing the arithmetic before rounding: "11.5556". "" when not known.
+// Text is the value before rounding, for showing the arithmetic: with two decimals where that is all of it, else with
+// four, "11.5556". "" when not known.
 func (a Amount) Text() string {
 	switch {
 	case !a.Known:
 		return ""
 	case a.exact == nil:
-		return a.Points.String() + "00"
+		return a.Points.String()
 	}
 	return a.Exact().FloatString(4)
+}
+
+// Ratio is the exact value in points as a fraction in lowest terms: "104/9"; "" when not known.
+func (a Amount) Ratio() string {
+	if !a.Known {
+		return ""
+	}
+	return a.Exact().RatString()
 }
 
 // Whole tells whether the value is exactly its Points.
@@ -74,10 +87,10 @@ func (a Amount) plus(b Amount) Amount {
 	return amount(new(big.Rat).Add(a.rat(), b.rat()))
 }
 
-// times is a x num / den. Points stay under a thousand million, so the product of two of them fits.
+// times is a x num / den, with den above 0 and neither a nor num below it.
 func (a Amount) times(num, den Points) Amount {
-	if p := a.Points * num; a.exact == nil && p%den == 0 {
-		return whole(p / den)
+	if a.exact == nil && (num == 0 || a.Points <= math.MaxInt64/num) && a.Points*num%den == 0 {
+		return whole(a.Points * num / den)
 	}
 	x := big.NewRat(int64(num), int64(den))
 	return amount(x.Mul(x, a.rat()))
@@ -97,18 +110,47 @@ func (a Amount) atMost(most Points) (Amount, bool) {
 // Result is a score that explains itself: every number in it follows from its Lines and the parts below it.
 type Result struct {
 	Kind        string
+	Scheme      string          // hash of the scheme it was worked out by
 	Categories  []CategoryScore // those with at least one indicator for this kind of unit
 	Bonuses     []BonusScore    // those claimed
 	Base        Amount
 	Bonus       Points // after the caps
 	Total       Amount
 	Grade       GradeScore
+	Pass        Pass
+	KeyFailed   []KeyFailure // key items (※) that failed, in the scheme's order, known before everything is scored
+	KeyOpen     int          // indicators with key items that have not failed and are not scored yet
 	Performance Amount
 	Warnings    []Warning // open
 	Unsure      []string  // warnings that cannot be judged yet, by id
 	Scored, Of  int       // indicators with a known mark, of those that apply and are not removed
 	Complete    bool      // everything is scored: Total is known
-	Lines       []Line    // base, bonuses, total, grade, performance
+	Lines       []Line    // what belongs to no indicator, then base, bonuses, total, grade, pass, performance
+
+	ends [partCount]int // where each part of Lines ends
+}
+
+// part is a stretch of Result.Lines.
+type part int
+
+const (
+	partStrays part = iota // findings that belong to no indicator of this unit
+	partBase
+	partBonus
+	partTotal
+	partGrade
+	partPass
+	partPerformance
+	partCount
+)
+
+// lines are the lines of one part.
+func (r *Result) lines(p part) []Line {
+	start := 0
+	if p > 0 {
+		start = r.ends[p-1]
+	}
+	return r.Lines[start:r.ends[p]:r.ends[p]]
 }
 
 // CategoryScore is the score of a category.
@@ -119,19 +161,24 @@ type CategoryScore struct {
 	Full       Points // full marks of the indicators left in
 	Awarded    Points // of those scored so far
 	SoFar      Points // full marks of those scored so far
-	Dropped    bool   // nothing left in it: its weight is spread over the others
+	Dropped    bool   // no marks left in it: by weights, its weight is spread over the others
 	Score      Amount
+	Worth      Points // what Score is out of: the weight or, where the total is rescaled, the marks left in
 	Lines      []Line
 }
 
 // Status says what a verdict comes to.
 type Status string
 
-// The statuses of an indicator. StatusNil and StatusFound carry points; StatusNA leaves the count; all others are open.
+// The statuses of an indicator. StatusNil, StatusFound, StatusNAFull and StatusNAZero carry points; StatusNA and
+// StatusSkipped leave the count; all others are open.
 const (
 	StatusNil         Status = "nil"          // checked, nothing found
 	StatusFound       Status = "found"        // findings
 	StatusNA          Status = "na"           // not applicable, approved: removed
+	StatusNAFull      Status = "na_full"      // not applicable, approved: counts with its full marks
+	StatusNAZero      Status = "na_zero"      // not applicable, approved: counts with no marks
+	StatusSkipped     Status = "skipped"      // its skip condition is true: removed, whatever the verdict
 	StatusBlank       Status = "blank"        // not looked at
 	StatusProgress    Status = "progress"     // findings, but no verdict yet
 	StatusWaiting     Status = "waiting"      // papers awaited
@@ -153,8 +200,8 @@ type IndicatorScore struct {
 	Lines     []Line
 }
 
-// Removed tells whether the indicator left the count (an approved "not applicable").
-func (i *IndicatorScore) Removed() bool { return i.Status == StatusNA }
+// Removed tells whether the indicator left the count: an approved "not applicable" that leaves, or a skipped one.
+func (i *IndicatorScore) Removed() bool { return i.Status == StatusNA || i.Status == StatusSkipped }
 
 // BonusScore is what a claim brings, before the cap on all bonuses.
 type BonusScore struct {
@@ -164,20 +211,51 @@ type BonusScore struct {
 	Lines  []Line
 }
 
-// GradeScore is the grade. Held is the grade the total alone would give, when a limit holds it down.
+// GradeScore is the grade. Held is the grade the total alone would give, when a limit or a failed key item holds it down.
 type GradeScore struct {
 	Grade  *Grade // nil until the total is known
 	Held   *Grade // nil when nothing holds the grade
 	By     []*Limit
+	Key    bool // a key item failed (see Result.KeyFailed): the grade is not above the scheme's key_failure_grade
 	Unsure bool // a warning that cannot be judged yet might still hold the grade
 }
 
-// Warning is an open warning with the number that opened it, in hundredths of points or of a count.
+// Warning is an open warning with the numbers that opened it, in the order its condition names them.
 type Warning struct {
-	Def    *WarningDef
-	Metric Points
-	Count  bool // Metric is a count (in hundredths), else points
-	More   bool // the number is at least this: a part of it is not known
+	Def      *WarningDef
+	Readings []Reading
+}
+
+// Reading is a number that opened a warning.
+type Reading struct {
+	Of      Noun // "number", "rule", "category" or "indicator"
+	ID      string
+	Name    Text
+	Value   Points // hundredths of points or of a count
+	Count   bool   // it is a count, else points
+	Known   bool
+	AtLeast bool // not known, but not below Value either; where neither is set nothing is known of it
+}
+
+// Number is the value, a count without its decimals; false where nothing is known.
+func (r Reading) Number() (string, bool) {
+	s := r.Value.String()
+	if r.Count {
+		s = strings.TrimSuffix(s, ".00")
+	}
+	return s, r.Known || r.AtLeast
+}
+
+// Text is the number for people: ">=3" where it is at least that, "?" where nothing is known.
+func (r Reading) Text() string {
+	switch s, ok := r.Number(); {
+	case !ok:
+		return "?"
+	case !r.Known:
+		return ">=" + s
+	default:
+		return s
+	}
 }
 
 // Indicator finds the score of an indicator.

@@ -8,12 +8,11 @@ type Scheme struct {
 	Version       string
 	Name          Text
 	Period        string
-	Total         Points // full marks of the whole, 100.00
-	CityCount     int    // how many parent (city) indicators are declared
-	Count         int    // how many indicators are declared
-	DecidedBy     string // the committee's decision; all three are filled in on a decided scheme
-	DecisionNo    string
-	DecidedOn     string
+	Total         Points   // full marks of the whole, 100.00
+	CityCount     int      // how many parent (city) indicators are declared
+	Count         int      // how many indicators are declared
+	Decision      Decision // on the scheme itself
+	Weights       Decision // on the result weights of the kinds of unit; what is empty is as in Decision
 
 	Scoring        Scoring
 	Kinds          []Kind
@@ -38,13 +37,42 @@ type Scheme struct {
 	index
 }
 
-// Scoring holds the caps and the policies. The policies are names; this engine knows one value of each and LoadScheme
-// refuses any other, so that no scheme is ever scored by rules it did not ask for.
+// Decision is by whom, under which number and on which day something was decided; all three are filled in once it was.
+type Decision struct{ By, No, On string }
+
+// Made tells whether the decision is complete.
+func (d Decision) Made() bool { return d.By != "" && d.No != "" && d.On != "" }
+
+// TotalBy says how the base is made of the indicators.
+type TotalBy string
+
+// The ways to the base.
+const (
+	ByWeights TotalBy = "weights"  // each category counts its weight, whatever its marks add up to
+	Rescaled  TotalBy = "rescaled" // earned / attainable x Total over all indicators left in (标准化得分)
+)
+
+// NAPolicy says what an indicator comes to that was approved as not applicable.
+type NAPolicy string
+
+// The policies of "not applicable".
+const (
+	NALeave     NAPolicy = "leave"     // it leaves the denominator (合理缺项)
+	NAFull      NAPolicy = "full"      // it counts with its full marks
+	NAZero      NAPolicy = "zero"      // it counts with no marks
+	NAForbidden NAPolicy = "forbidden" // it may not be marked so
+)
+
+// Scoring holds the caps and the policies. The policies are names; LoadScheme refuses one the engine does not carry
+// out, so that no scheme is ever scored by rules it did not ask for.
 type Scoring struct {
 	Unit             Points // 0.01
 	Floor            Points // 0
 	Ceiling          string
-	NAPolicy         string
+	TotalBy          TotalBy
+	NAPolicy         NAPolicy // of indicators that name none of their own
+	PassMark         Points   // the total that passes; 0 where the grades alone decide
+	KeyGrade         string   // the grade of a visit that failed a key item (※); required where there are key items
 	NAWholeCategory  string
 	NARequires       []string
 	UnscoredPolicy   string
@@ -74,20 +102,32 @@ type Grade struct {
 	Src  string
 }
 
-// Limit holds the grade down while a warning of a level is open, or when a rule was hit.
+// Limit holds the grade down while its condition is true.
 type Limit struct {
 	ID      string
 	Name    Text
-	Level   string // of an open warning, or ""
-	Rule    string // hit, or ""
+	When    *Cond
 	AtMost  string // grade
 	Enabled bool
 	Src     string
 }
 
-// Method is one of the four steps.
+// StepForm says which of the program's forms records a step; the names of the step are the scheme's own.
+type StepForm string
+
+// The forms of steps.
+const (
+	FormReport   StepForm = "report"   // a written self-report and its formalities (看自查报告)
+	FormBriefing StepForm = "briefing" // who spoke, what was promised (听汇报)
+	FormPapers   StepForm = "papers"   // papers and headcounts (查材料)
+	FormTalks    StepForm = "talks"    // talks with people, by code (访人员)
+	FormNotes    StepForm = "notes"    // time-marked notes alone: premises, equipment, whatever is looked at
+)
+
+// Method is one of the steps of a visit. A scheme names them and may leave some out; look may well mean the premises.
 type Method struct {
 	ID           Step
+	Form         StepForm // report, briefing, papers and talks for look, listen, check and interview where nothing is said
 	Order        int
 	Name         Text
 	FullZH       string
@@ -158,10 +198,12 @@ type CountUnit struct {
 	Name Text
 }
 
-// Parent is an indicator of the city, which ours refine.
+// Parent is an indicator of the city, which ours refine. Full is its marks on the city's own sheet; 0 takes the sum of
+// the marks of those that refine it.
 type Parent struct {
 	No   int
 	Name Text
+	Full Points
 	Src  string
 }
 
@@ -182,7 +224,10 @@ type Indicator struct {
 	Full      Points
 	CityNo    int
 	AppliesTo []string // kinds of unit; empty means all
+	Key       bool     // a key item (※): any finding that counts under it, or a mark of 0, fails the visit
 	NA        bool     // may be marked not applicable
+	NAPolicy  NAPolicy // what that comes to; empty is the scheme's
+	SkipWhen  *Cond    // the unit has nothing of the kind: the indicator does not apply
 	Methods   []Step
 	Materials []string
 	Question  Text // what to ask in an interview
@@ -216,6 +261,7 @@ type Rule struct {
 	Min     Points
 	Step    Points
 	Suggest string // a figure, a derived number or a metric offered as the count
+	Key     bool   // a hit of it fails the visit, whatever the score
 
 	unit Text
 	pos  int // place among all rules of the scheme
@@ -248,17 +294,12 @@ type Bonus struct {
 // Unit is the measure word of what the bonus counts.
 func (b *Bonus) Unit() Text { return b.unit }
 
-// WarningDef is a signal: it opens when its metric compares with its value. Values are hundredths, of points or of a count.
+// WarningDef is a signal: it is open while its condition is true.
 type WarningDef struct {
-	ID           string
-	Name         Text
-	Level        string // red, orange, yellow
-	Metric       string
-	Op           string // gt, ge, lt, le, eq, between
-	Value        Points
-	Min, Max     Points // of between, both inclusive
-	WhenPositive string // only if this figure is above 0
-	WhenComplete string // only once this category is scored
+	ID    string
+	Name  Text
+	Level string // red, orange, yellow
+	When  *Cond
 }
 
 // SlipRules is the life cycle of the supervision slip.

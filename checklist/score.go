@@ -6,9 +6,9 @@ import "slices"
 // fractions until the one rounding of each Amount. It never fails; what cannot be scored makes the result incomplete,
 // and what is recorded wrongly is left out and says so in a Line.
 func Score(s *Scheme, in Input) Result {
-	w := scorer{s: s, in: &in, counted: make([]tally, s.ruleCount)}
+	w := scorer{s: s, in: &in, scope: s.Scope(in.Kind, in.Figures), counted: make([]tally, s.ruleCount)}
 	w.lines = make([]Line, 0, s.indCount+2*len(in.Sheet.Findings)+len(s.Categories)+12)
-	w.res.Kind = in.Kind
+	w.res.Kind, w.res.Scheme = in.Kind, s.Hash
 	w.takeHits()
 	oneFactOneRule(s, w.hits, in.Sheet.Links)
 	w.res.Categories = make([]CategoryScore, 0, len(s.Categories))
@@ -26,12 +26,21 @@ func Score(s *Scheme, in Input) Result {
 	}
 	start := len(w.lines)
 	w.lines = append(w.lines, w.strays...)
+	ended := func(p part) { w.res.ends[p] = len(w.lines) - start }
+	ended(partStrays)
 	w.base()
+	ended(partBase)
 	w.bonus()
+	ended(partBonus)
 	w.total()
+	ended(partTotal)
 	w.warn()
 	w.grade()
+	ended(partGrade)
+	w.pass()
+	ended(partPass)
 	w.performance()
+	ended(partPerformance)
 	w.res.Lines = w.since(start)
 	return w.res
 }
@@ -40,12 +49,14 @@ func Score(s *Scheme, in Input) Result {
 type scorer struct {
 	s       *Scheme
 	in      *Input
+	scope   Scope
 	hits    []hit // sorted by rule
 	next    int   // the first hit whose indicator has not been scored yet
 	counted []tally
 	lines   []Line // one slab for all lines of indicators and categories
 	strays  []Line // about findings that belong to no indicator of this unit
 	numbers []Number
+	conds   *condRun
 	res     Result
 }
 
@@ -74,6 +85,8 @@ func (w *scorer) takeHits() {
 		case !ind.Applies(w.in.Kind):
 			w.strays = append(w.strays, Line{Code: "line.inactive", Rule: f.Rule, Finding: f.ID})
 			continue
+		case w.scope.Skips(ind) == Yes:
+			h.code = "line.skipped"
 		case st.State == NA && st.Approval != "refused":
 			h.code = "line.inactive"
 		default:
@@ -96,9 +109,8 @@ func (w *scorer) indicator(ind *Indicator) IndicatorScore {
 	}
 	hits := w.hits[first:w.next]
 	st := w.in.Sheet.Standings[ind.ID]
-	out := IndicatorScore{Indicator: ind, State: st.State, Status: statusOf(ind, st, hits)}
-	out.Known = out.Status == StatusNil || out.Status == StatusFound
-	w.line(Line{Code: "line.full", Points: ind.Full})
+	out := IndicatorScore{Indicator: ind, State: st.State, Status: w.statusOf(ind, st, hits)}
+	w.marks(ind)
 	for i := 0; i < len(hits); {
 		n := i + 1
 		for n < len(hits) && hits[n].rule == hits[i].rule {
@@ -110,18 +122,50 @@ func (w *scorer) indicator(ind *Indicator) IndicatorScore {
 	if out.Deducted > ind.Full {
 		w.line(Line{Code: "line.floor", Raw: out.Deducted, Cap: ind.Full, Points: out.Deducted - ind.Full})
 	}
-	if out.Known {
-		out.Awarded = max(0, ind.Full-out.Deducted)
-	}
-	if !out.Known {
-		w.line(Line{Code: statusLines[out.Status]})
-	}
+	w.award(&out)
+	w.keyItems(&out, hits)
 	out.Lines = w.since(start)
 	return out
 }
 
+// marks writes what the indicator starts with.
+func (w *scorer) marks(ind *Indicator) {
+	if ind.Full == 0 {
+		w.line(Line{Code: "line.full.none"})
+	} else {
+		w.line(Line{Code: "line.full", Points: ind.Full})
+	}
+	if w.scope.Skips(ind) == Unsure {
+		w.line(Line{Code: "line.skip.unsure", args: []any{ind.SkipWhen.Source, w.scope.Missing(ind)}})
+	}
+}
+
+// award gives the indicator its mark, or says why it has none.
+func (w *scorer) award(x *IndicatorScore) {
+	switch x.Status {
+	case StatusNil, StatusFound:
+		x.Known, x.Awarded = true, max(0, x.Indicator.Full-x.Deducted)
+	case StatusNAFull:
+		x.Known, x.Awarded = true, x.Indicator.Full
+		w.line(Line{Code: "line.na.full", Raw: x.Awarded})
+	case StatusNAZero:
+		x.Known = true
+		w.line(Line{Code: "line.na.zero", Raw: x.Indicator.Full, Points: -x.Indicator.Full})
+	case StatusSkipped:
+		w.line(Line{Code: "line.status.skipped", args: []any{x.Indicator.SkipWhen.Source, w.scope.Known(x.Indicator)}})
+	default:
+		w.line(Line{Code: statusLines[x.Status]})
+	}
+}
+
+// naStatuses say what an approved "not applicable" comes to under each policy.
+var naStatuses = map[NAPolicy]Status{NALeave: StatusNA, NAFull: StatusNAFull, NAZero: StatusNAZero}
+
 // statusOf says what the verdict comes to, beside the findings.
-func statusOf(ind *Indicator, st Standing, hits []hit) Status {
+func (w *scorer) statusOf(ind *Indicator, st Standing, hits []hit) Status {
+	if w.scope.Skips(ind) == Yes {
+		return StatusSkipped
+	}
 	present, mark := false, false
 	for i := range hits {
 		present = present || hits[i].present()
@@ -129,11 +173,12 @@ func statusOf(ind *Indicator, st Standing, hits []hit) Status {
 	}
 	switch st.State {
 	case NA:
+		policy := w.s.NAPolicyOf(ind)
 		switch {
-		case !ind.NA:
+		case policy == NAForbidden:
 			return StatusNAForbidden
 		case st.Approval == "approved":
-			return StatusNA
+			return naStatuses[policy]
 		case st.Approval == "refused":
 			return StatusNARefused
 		}
@@ -205,6 +250,9 @@ func (w *scorer) take(r *Rule, best *hit, n int64) Points {
 	case Given:
 		l.Each, l.Cap = best.f.Mark, best.ind.Full
 	}
+	if best.ind.Full == 0 {
+		l = Line{Code: "line.key.hit", Rule: r.ID}
+	}
 	w.line(l)
 	return -l.Points
 }
@@ -222,41 +270,4 @@ func (w *scorer) left(h *hit) {
 		l.Group = h.group
 	}
 	w.line(l)
-}
-
-// category is W x awarded / full over the indicators left in.
-func (w *scorer) category(cat *Category, inds []IndicatorScore) CategoryScore {
-	out := CategoryScore{Category: cat, Indicators: inds}
-	for i := range inds {
-		x := &inds[i]
-		if x.Removed() {
-			continue
-		}
-		out.Of++
-		out.Full += x.Indicator.Full
-		if x.Known {
-			out.Scored++
-			out.SoFar += x.Indicator.Full
-			out.Awarded += x.Awarded
-		}
-	}
-	w.res.Scored += out.Scored
-	w.res.Of += out.Of
-	start := len(w.lines)
-	switch {
-	case out.Of == 0:
-		out.Dropped = true
-		w.line(Line{Code: "line.category.dropped", args: []any{cat.Weight}})
-	case out.Scored < out.Of:
-		w.line(Line{Code: "line.category.open", args: []any{out.Scored, out.Of, out.Awarded, out.SoFar}})
-	case out.Full == cat.Weight:
-		out.Score = whole(out.Awarded)
-		w.line(Line{Code: "line.category.sum", Raw: out.Awarded, Cap: out.Full, Points: out.Awarded})
-	default:
-		out.Score = whole(out.Awarded).times(cat.Weight, out.Full)
-		w.line(Line{Code: "line.category.scaled", Points: out.Score.Points,
-			args: []any{cat.Weight, out.Awarded, out.Full, out.Score.Text()}})
-	}
-	out.Lines = w.since(start)
-	return out
 }

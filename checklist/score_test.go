@@ -269,4 +269,7 @@ func TestGradesAndVeto(t *testing.T) {
 	if clean.Grade.Grade.ID != "excellent" || !clean.Grade.Unsure {
 		t.Errorf("without figures the grade is unsure: %+v", clean.Grade)
 	}
+	if l, ok := lineOf(clean.Lines, "line.grade.unsure", ""); !ok || l.Args()[0] != s.Limits[0].Name {
+		t.Errorf("what might still hold the grade: %+v", l)
+	}
 }

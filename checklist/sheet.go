@@ -31,7 +31,8 @@ type Standing struct {
 	State     State  `json:"state"`
 	Reason    string `json:"reason"`
 	Person    ID     `json:"person"`
-	Approval  string `json:"-"` // "", "approved", "refused"
+	Scheme    string `json:"scheme"` // hash of the version it was judged by, on a sheet that was moved; else ""
+	Approval  string `json:"-"`      // "", "approved", "refused"
 	Approver  string `json:"-"`
 }
 
@@ -41,6 +42,7 @@ type Approval struct {
 	By     ID     `json:"by"`
 	Name   string `json:"name"`
 	Reason string `json:"reason"`
+	Scheme string `json:"scheme"` // as of the standing
 }
 
 // Evidence is one proof of a finding. Testimony alone (Kind "interview") never carries a deduction.
@@ -67,6 +69,7 @@ type Finding struct {
 	Step      Step       `json:"step"`
 	At        string     `json:"at"`
 	Person    ID         `json:"person"` // who found it
+	Scheme    string     `json:"scheme"` // hash of the version Rule belongs to, on a sheet that was moved; else ""
 	Status    string     `json:"-"`      // "" noted, "supported", "confirmed", "disputed", "withdrawn"
 	Why       string     `json:"-"`      // of the status
 }
@@ -97,6 +100,7 @@ type Claim struct {
 	Facts    string     `json:"facts"`
 	Evidence []Evidence `json:"evidence"`
 	Person   ID         `json:"person"`
+	Scheme   string     `json:"scheme"` // hash of the version Bonus belongs to, on a sheet that was moved; else ""
 }
 
 // Proved tells whether at least one piece of evidence is a paper or was observed.

@@ -3,7 +3,9 @@ package checklist
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -37,6 +39,7 @@ type node struct {
 	kind      nodeKind
 	text      string // of text, number, bool, as written
 	line, col int
+	lead      int     // of text: characters before it at its place (a quote); -1 where columns cannot be counted
 	keys      []*node // of a map, beside items
 	items     []*node // of a map and a list
 }
@@ -53,8 +56,12 @@ func parseSource(src []byte, p *problems) *node {
 		}
 	}
 	root := parseYAML(src, p)
-	if len(p.list) > 0 {
-		hintFullWidth(src, p)
+	if p.failed() {
+		// The parser names a line far from the cause where punctuation was typed with the input method on.
+		hints := problems{}
+		if hintFullWidth(src, &hints); len(hints.list) > 0 {
+			p.list = hints.list
+		}
 		return nil
 	}
 	return root
@@ -78,7 +85,7 @@ func checkBytes(src []byte, p *problems) bool {
 			p.add(line, col, "scheme.encoding")
 			return false
 		case r == 0x7f || (r < 0x20 && r != '\n' && r != '\r' && r != '\t'):
-			p.add(line, col, "scheme.control", int(r))
+			p.add(line, col, "scheme.control", fmt.Sprintf("U+%04X", r))
 			return false
 		case r == '\n':
 			line, col = line+1, 0
@@ -93,7 +100,7 @@ func checkBytes(src []byte, p *problems) bool {
 func parseYAML(src []byte, p *problems) (root *node) {
 	defer func() {
 		if r := recover(); r != nil {
-			p.add(0, 0, "scheme.syntax", "")
+			p.add(0, 0, "scheme.syntax", Noun("syntax.other"))
 			root = nil
 		}
 	}()
@@ -111,7 +118,7 @@ func parseYAML(src []byte, p *problems) (root *node) {
 				line, col = tk.Position.Line, tk.Position.Column
 			}
 		}
-		p.add(line, col, "scheme.syntax", msg)
+		syntaxProblem(src, p, msg, line, col)
 		return nil
 	}
 	var body ast.Node
@@ -130,7 +137,9 @@ func parseYAML(src []byte, p *problems) (root *node) {
 		p.add(0, 0, "scheme.empty")
 		return nil
 	}
-	return convert(body, 0, p)
+	root = convert(body, 0, p)
+	countTabs(root, src)
+	return root
 }
 
 // checkTokens bounds the nesting and the keys of a map (the parser's time grows with the square of their number), and
@@ -197,6 +206,19 @@ func tokenPlace(tk *token.Token) (line, col int) {
 	return tk.Position.Line, tk.Position.Column
 }
 
+// leadOf says how a text begins at its token; see node.lead.
+func leadOf(tk *token.Token) int {
+	raw := strings.TrimSpace(tk.Origin)
+	switch {
+	case strings.Contains(raw, "\n"), tk.Type == token.DoubleQuoteType && strings.Contains(raw, `\`),
+		tk.Type == token.SingleQuoteType && strings.Count(raw, "'") > 2:
+		return -1
+	case tk.Type == token.DoubleQuoteType, tk.Type == token.SingleQuoteType:
+		return 1
+	}
+	return 0
+}
+
 // convert makes nodes of the library's tree. It returns nil after adding a problem.
 func convert(n ast.Node, depth int, p *problems) *node {
 	if n == nil {
@@ -223,9 +245,9 @@ func convert(n ast.Node, depth int, p *problems) *node {
 		}
 		return out
 	case *ast.StringNode:
-		return &node{kind: nodeText, text: n.Value, line: line, col: col}
+		return &node{kind: nodeText, text: n.Value, line: line, col: col, lead: leadOf(n.Token)}
 	case *ast.LiteralNode:
-		return &node{kind: nodeText, text: n.Value.Value, line: line, col: col}
+		return &node{kind: nodeText, text: n.Value.Value, line: line, col: col, lead: -1}
 	case *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
 		return &node{kind: nodeNumber, text: n.GetToken().Value, line: line, col: col}
 	case *ast.BoolNode:
@@ -233,7 +255,7 @@ func convert(n ast.Node, depth int, p *problems) *node {
 	case *ast.NullNode:
 		return &node{line: line, col: col}
 	}
-	p.add(line, col, "scheme.syntax", n.Type().String())
+	p.add(line, col, "scheme.syntax", Noun("syntax.other"))
 	return nil
 }
 

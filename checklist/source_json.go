@@ -64,7 +64,11 @@ func (j *jsonReader) value(depth int) *node {
 		}
 		return j.elements(line, col, depth)
 	case string:
-		return &node{kind: nodeText, text: tk, line: line, col: col}
+		n := &node{kind: nodeText, text: tk, line: line, col: col, lead: 1}
+		if int(j.dec.InputOffset())-j.seen != len(tk)+2 {
+			n.lead = -1 // it has escapes
+		}
+		return n
 	case json.Number:
 		return &node{kind: nodeNumber, text: tk.String(), line: line, col: col}
 	case bool:

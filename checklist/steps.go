@@ -5,20 +5,36 @@ type StepState struct {
 	Done bool
 	Have int
 	Want int
-	Word string // code: step.none, step.part, step.done, step.not_filed, step.not_asked (a daily visit)
+	Word string // code: step.none, step.part, step.done, step.notes, step.not_filed, step.not_asked (a daily visit)
 }
 
-// StepStates says how far each step of a visit has got. Look and listen count their formalities, check the papers
-// ruled on, interview the questions settled, score the indicators with a mark.
+// StepStates says how far each step of a visit has got: those the scheme has, and the scoring. What is counted follows
+// the form of the step: formalities of the report and the briefing, papers ruled on, questions settled, notes written,
+// indicators with a mark. Notes are asked for by no number: the step is done once there is one.
 func StepStates(s *Scheme, v *Visit, sheet *Sheet) map[Step]StepState {
 	res := Score(s, InputOf(s, v, sheet))
-	return map[Step]StepState{
-		StepLook:      lookState(s, v),
-		StepListen:    formalityState(s, v, StepListen),
-		StepCheck:     checkState(s, v),
-		StepInterview: interviewState(v),
-		StepScore:     state(res.Scored, res.Of),
+	out := map[Step]StepState{StepScore: state(res.Scored, res.Of)}
+	for i := range s.Methods {
+		out[s.Methods[i].ID] = stepState(s, v, &s.Methods[i])
 	}
+	return out
+}
+
+func stepState(s *Scheme, v *Visit, m *Method) StepState {
+	switch m.Form {
+	case FormReport:
+		if v.Look.NotFiled {
+			return StepState{Done: true, Word: "step.not_filed"}
+		}
+		return formalityState(v, m)
+	case FormBriefing:
+		return formalityState(v, m)
+	case FormPapers:
+		return checkState(s, v)
+	case FormTalks:
+		return interviewState(v)
+	}
+	return notesState(v, m)
 }
 
 func state(have, want int) StepState {
@@ -32,18 +48,7 @@ func state(have, want int) StepState {
 	return x
 }
 
-func lookState(s *Scheme, v *Visit) StepState {
-	if v.Look.NotFiled {
-		return StepState{Done: true, Word: "step.not_filed"}
-	}
-	return formalityState(s, v, StepLook)
-}
-
-func formalityState(s *Scheme, v *Visit, step Step) StepState {
-	m, ok := s.Method(step)
-	if !ok {
-		return state(0, 0)
-	}
+func formalityState(v *Visit, m *Method) StepState {
 	have := 0
 	for i := range m.Requirements {
 		if answered(&m.Requirements[i], v) {
@@ -54,6 +59,20 @@ func formalityState(s *Scheme, v *Visit, step Step) StepState {
 		return StepState{Done: true, Word: "step.not_asked"}
 	}
 	return state(have, len(m.Requirements))
+}
+
+// notesState counts the notes of a step that is recorded by notes alone.
+func notesState(v *Visit, m *Method) StepState {
+	n := 0
+	for i := range v.Entries {
+		if e := &v.Entries[i]; e.Step == m.ID && e.Host == (ID{}) && e.Status == "" {
+			n++
+		}
+	}
+	if n == 0 {
+		return StepState{Word: "step.none"}
+	}
+	return StepState{Done: true, Have: n, Word: "step.notes"}
 }
 
 // checkState counts the required papers that were ruled on.

@@ -29,8 +29,9 @@ func Suggest(s *Scheme, v *Visit, sheet *Sheet) []Suggestion {
 	values := s.evaluate(Resolve(v), sources)
 	failed := failedFormalities(s, v)
 	var out []Suggestion
+	scope := ScopeOf(s, v)
 	for _, ind := range s.Indicators(v.Unit.Kind) {
-		if st := sheet.Standings[ind.ID]; st.State == NA && st.Approval == "approved" {
+		if st := sheet.Standings[ind.ID]; !scope.Has(ind) || (st.State == NA && st.Approval == "approved") {
 			continue
 		}
 		for i := range ind.Rules {
@@ -88,7 +89,7 @@ func (s *Scheme) uses(formula, figure string) bool {
 	return ok && (slices.Contains(f.Plus, figure) || slices.Contains(f.Minus, figure))
 }
 
-// failedFormalities are the rules that failed formalities of look and listen hit, by rule. Daily visits have none.
+// failedFormalities are the rules that failed formalities of report and briefing hit, by rule. Daily visits have none.
 func failedFormalities(s *Scheme, v *Visit) map[string]Suggestion {
 	out := map[string]Suggestion{}
 	if v.Kind == Daily {
@@ -100,7 +101,7 @@ func failedFormalities(s *Scheme, v *Visit) map[string]Suggestion {
 			if q.Rule == "" {
 				continue
 			}
-			if s.Methods[i].ID == StepLook && v.Look.NotFiled {
+			if s.Methods[i].Form == FormReport && v.Look.NotFiled {
 				if id := s.wholeOf(q.Rule); id != "" {
 					out[id] = Suggestion{Rule: id, Count: 1, Code: "suggest.not_filed", Args: []any{id}}
 				}

@@ -1,35 +1,5 @@
 package checklist
 
-// base adds up the categories left in and, where one dropped out, spreads its weight over them.
-func (w *scorer) base() {
-	sum, weight, open := whole(0), Points(0), false
-	for i := range w.res.Categories {
-		c := &w.res.Categories[i]
-		if c.Dropped {
-			continue
-		}
-		weight += c.Category.Weight
-		if !c.Score.Known {
-			open = true
-			continue
-		}
-		sum = sum.plus(c.Score)
-	}
-	switch {
-	case weight == 0:
-		w.line(Line{Code: "line.base.none"})
-	case open:
-		w.line(Line{Code: "line.base.open", args: []any{w.res.Scored, w.res.Of}})
-	case weight == w.s.Total:
-		w.res.Base = sum
-		w.line(Line{Code: "line.base.sum", Points: sum.Points, args: []any{sum.Text()}})
-	default:
-		w.res.Base = sum.times(w.s.Total, weight)
-		w.line(Line{Code: "line.base.spread", Points: w.res.Base.Points,
-			args: []any{w.s.Total, sum.Text(), weight, w.res.Base.Text()}})
-	}
-}
-
 // bonus counts the claims in the order of the scheme.
 func (w *scorer) bonus() {
 	if len(w.in.Sheet.Claims) == 0 {
@@ -83,11 +53,12 @@ func (w *scorer) total() {
 	sum := w.res.Base.plus(whole(w.res.Bonus))
 	total, cut := sum.atMost(w.s.Scoring.TotalCap)
 	w.res.Total = total
-	w.line(Line{Code: "line.total", Points: total.Points, args: []any{w.res.Base.Text(), w.res.Bonus, sum.Text()}})
+	w.line(Line{Code: "line.total", Points: total.Points, args: []any{w.res.Base, w.res.Bonus, sum}})
 	if cut {
 		w.line(Line{Code: "line.total.cap", Cap: w.s.Scoring.TotalCap, Points: total.Points,
-			args: []any{sum.Text(), w.s.Scoring.TotalCap}})
+			args: []any{sum, w.s.Scoring.TotalCap}})
 	}
+	w.rounding("line.rounded.total", total)
 }
 
 // grade reads the grade from the published (rounded) total and lets the limits hold it down.
@@ -113,13 +84,20 @@ func (w *scorer) grade() {
 		if !l.Enabled || most <= own {
 			continue
 		}
-		if !w.limits(l) {
-			g.Unsure = g.Unsure || w.mayLimit(l)
+		switch t, _ := w.conds.eval(l.When); t {
+		case Unsure:
+			g.Unsure = true
+			w.line(Line{Code: "line.grade.unsure", args: []any{l.Name, grades[most].Name}})
+			continue
+		case No:
 			continue
 		}
 		held = max(held, most)
 		g.By = append(g.By, l)
 		w.line(Line{Code: "line.grade.held", args: []any{g.Grade.Name, grades[most].Name, l.Name}})
+	}
+	if len(w.res.KeyFailed) > 0 {
+		held = max(held, w.keyGrade(own))
 	}
 	if held != own {
 		g.Held, g.Grade = g.Grade, &grades[held]
@@ -135,45 +113,20 @@ func gradePlace(grades []Grade, id string) int {
 	return -1
 }
 
-// limits tells whether the reason for a limit is there.
-func (w *scorer) limits(l *Limit) bool {
-	if l.Rule != "" {
-		r, _, ok := w.s.Rule(l.Rule)
-		return ok && w.counted[r.pos].hits > 0
-	}
-	for i := range w.res.Warnings {
-		if w.res.Warnings[i].Def.Level == l.Level {
-			return true
-		}
-	}
-	return false
-}
-
-// mayLimit tells whether a warning that cannot be judged yet could bring the limit about.
-func (w *scorer) mayLimit(l *Limit) bool {
-	for i := range w.s.Warnings {
-		d := &w.s.Warnings[i]
-		for _, id := range w.res.Unsure {
-			if id == d.ID && d.Level == l.Level {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// performance is the capped total times what the result counts for this kind of unit.
+// performance is the capped total times what the result counts for this kind of unit. Where it counts nothing there is
+// none: a row of zeros would look like a result.
 func (w *scorer) performance() {
 	k, ok := w.s.Kind(w.in.Kind)
-	if !ok || !w.res.Total.Known {
+	if !ok || k.Weight == 0 || !w.res.Total.Known {
 		return
 	}
 	from, cut := w.res.Total.atMost(w.s.Scoring.PerformanceCap)
 	if cut {
 		w.line(Line{Code: "line.performance.cap", Cap: w.s.Scoring.PerformanceCap,
-			args: []any{w.res.Total.Text(), w.s.Scoring.PerformanceCap}})
+			args: []any{w.res.Total, w.s.Scoring.PerformanceCap}})
 	}
 	w.res.Performance = from.times(k.Weight, 10000)
 	w.line(Line{Code: "line.performance", Points: w.res.Performance.Points,
-		args: []any{from.Text(), k.Weight, w.res.Performance.Points}})
+		args: []any{from, k.Weight, w.res.Performance}})
+	w.rounding("line.rounded.last", w.res.Performance)
 }

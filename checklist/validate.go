@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -14,8 +15,10 @@ func validate(r *reader, s *Scheme) {
 	v.methods()
 	v.formulas()
 	v.marks()
+	v.keyItems()
 	v.groupsAndBonuses()
 	v.warnings()
+	v.conditions()
 	v.slips()
 }
 
@@ -25,19 +28,22 @@ type validator struct {
 
 	kinds, grades, materials, units, figures, numbers, rules, categories, methodIDs map[string]bool
 	parents                                                                         map[int]bool
+	parentsUnread                                                                   bool // one of their numbers could not be read
 }
 
 // choice reports a value that is not among the allowed ones.
 func (v *validator) choice(field *string, key string, allowed ...string) {
-	if *field != "" && *field != "?" && !slices.Contains(allowed, *field) {
+	if v.readable(*field) && !slices.Contains(allowed, *field) {
 		v.bad(field, "scheme.choice", key, *field, strings.Join(allowed, ", "))
+		v.near(*field, slices.Values(allowed))
 	}
 }
 
 // ref reports a reference to nothing. what is a code: "material", "figure", "rule" …
 func (v *validator) ref(field *string, what string, known map[string]bool) {
-	if *field != "" && *field != "?" && !known[*field] {
-		v.bad(field, "scheme.ref", what, *field)
+	if v.readable(*field) && lacks(known, *field) {
+		v.bad(field, "scheme.ref", Noun(what), *field)
+		v.near(*field, maps.Keys(known))
 	}
 }
 
@@ -45,10 +51,13 @@ func (v *validator) refs(fields []string, what string, known map[string]bool) {
 	for i := range fields {
 		v.ref(&fields[i], what, known)
 		if slices.Contains(fields[:i], fields[i]) {
-			v.bad(&fields[i], "scheme.twice", what, fields[i])
+			v.bad(&fields[i], "scheme.twice", Noun(what), fields[i])
 		}
 	}
 }
+
+// lacks tells whether an id is surely not among the known ones: where one of those could not be read it may be that one.
+func lacks(known map[string]bool, id string) bool { return !known[id] && !known[unreadable] }
 
 // unique collects ids and reports the second of two.
 func unique[T any](v *validator, list []T, what string, id func(*T) *string) map[string]bool {
@@ -56,11 +65,12 @@ func unique[T any](v *validator, list []T, what string, id func(*T) *string) map
 	lines := make(map[string]int, len(list))
 	for i := range list {
 		f := id(&list[i])
-		if *f == "" || *f == "?" {
+		if !v.readable(*f) {
+			seen[unreadable] = true
 			continue
 		}
 		if seen[*f] {
-			v.bad(f, "scheme.id.twice", what, *f, lines[*f])
+			v.bad(f, "scheme.id.twice", Noun(what), *f, lines[*f])
 		} else {
 			lines[*f] = v.at[f].line
 		}
@@ -69,40 +79,23 @@ func unique[T any](v *validator, list []T, what string, id func(*T) *string) map
 	return seen
 }
 
-// policies refuses every policy this engine does not carry out.
-func (v *validator) policies() {
-	c := &v.s.Scoring
-	v.choice(&c.Ceiling, "indicator_ceiling", "full_marks")
-	v.choice(&c.NAPolicy, "na_policy", "renormalise_within_category")
-	v.choice(&c.NAWholeCategory, "na_whole_category", "spread_over_other_categories_pro_rata")
-	v.choice(&c.UnscoredPolicy, "unscored_policy", "blocks_finalisation")
-	v.choice(&c.GradeOn, "grade_on", "total")
-	v.choice(&c.Rounding, "rounding", "half_up_2dp_final_only")
-	v.choice(&c.DoubleCount, "double_count", "one_fact_one_rule_heaviest_wins")
-	for i := range c.NARequires {
-		v.choice(&c.NARequires[i], "na_requires", "reason", "team_leader_approval")
+// atLeast reports a number under its least value and tells whether it is well. A missing number, and one that could not
+// be read, was reported when it was read, and is not well either.
+func (v *validator) atLeast(field *Points, key string, least Points) bool {
+	if !v.written(field) || v.unread[field] {
+		return false
 	}
-	if c.Unit != 1 && v.at[&c.Unit].line > 0 {
-		v.bad(&c.Unit, "scheme.choice", "score_unit", c.Unit.String(), "0.01")
-	}
-	if c.Floor != 0 {
-		v.bad(&c.Floor, "scheme.choice", "indicator_floor", c.Floor.String(), "0")
-	}
-	v.atLeast(&c.BonusCap, "bonus_cap_total", 0)
-	v.atLeast(&c.TotalCap, "total_cap", 1)
-	v.atLeast(&c.PerformanceCap, "performance_cap", 1)
-	v.atLeast(&v.s.Total, "total_points", 1)
-}
-
-// atLeast reports a number under its least value; a missing number was reported when it was read.
-func (v *validator) atLeast(field *Points, key string, least Points) {
-	if *field < least && v.written(field) {
+	if *field < least {
 		v.bad(field, "scheme.least", key, *field, least)
 	}
+	return *field >= least
 }
 
-// written tells whether the field has a place of its own or a value: fields of maps that could not be read have neither.
+// written tells whether the field was read from a map: fields of maps that could not be read have no place.
 func (v *validator) written(field any) bool { return v.at[field].line > 0 }
+
+// readable tells whether a text says something that could be read.
+func (v *validator) readable(s string) bool { return s != "" && s != unreadable }
 
 func (v *validator) collect() {
 	s := v.s
@@ -127,10 +120,18 @@ func (v *validator) collect() {
 	unique(v, inds, "indicator", func(x **Indicator) *string { return &(*x).ID })
 	v.rules = unique(v, rules, "rule", func(x **Rule) *string { return &(*x).ID })
 	v.parents = map[int]bool{}
+	parentLine := map[int]int{}
 	for i := range s.Parents {
 		p := &s.Parents[i]
+		if v.unread[&p.No] {
+			v.parentsUnread = true
+			continue
+		}
 		if v.parents[p.No] {
-			v.bad(&p.No, "scheme.id.twice", "parent", p.No, 0)
+			v.bad(&p.No, "scheme.id.twice", Noun("parent"), p.No, parentLine[p.No])
+		}
+		if !v.parents[p.No] {
+			parentLine[p.No] = v.at[&p.No].line
 		}
 		v.parents[p.No] = true
 	}
@@ -153,7 +154,7 @@ func (v *validator) kindsAndGrades() {
 	}
 	for i := range s.Grades {
 		g := &s.Grades[i]
-		if i > 0 && g.Min >= s.Grades[i-1].Min {
+		if i > 0 && !v.unread[&g.Min] && !v.unread[&s.Grades[i-1].Min] && g.Min >= s.Grades[i-1].Min {
 			v.bad(&g.Min, "scheme.grades.order", g.ID, g.Min, s.Grades[i-1].Min)
 		}
 		if i == len(s.Grades)-1 && g.Min > 0 {
@@ -162,104 +163,8 @@ func (v *validator) kindsAndGrades() {
 	}
 	for i := range s.Limits {
 		l := &s.Limits[i]
-		v.choice(&l.Level, "when_warning_open", levels...)
-		v.ref(&l.Rule, "rule", v.rules)
 		v.ref(&l.AtMost, "grade", v.grades)
-		if (l.Level == "") == (l.Rule == "") {
-			v.bad(l, "scheme.limit", l.ID)
-		}
 	}
 }
 
 var levels = []string{"red", "orange", "yellow"}
-
-// fields of the steps that a formality may name.
-var requirementFields = []string{"received_on", "sealed", "signed_by_main_leader", "covers_all_indicators",
-	"presenter_is_main_leader", "opinions_exchanged", "materials", "reconciliation", "open_question_ids", "interviewers"}
-
-func (v *validator) methods() {
-	var all []*Requirement
-	for i := range v.s.Methods {
-		m := &v.s.Methods[i]
-		v.choice((*string)(&m.ID), "id", string(StepLook), string(StepListen), string(StepCheck), string(StepInterview))
-		for k := range m.Requirements {
-			q := &m.Requirements[k]
-			v.choice(&q.Field, "field", requirementFields...)
-			v.ref(&q.Rule, "rule", v.rules)
-			all = append(all, q)
-		}
-	}
-	unique(v, all, "requirement", func(x **Requirement) *string { return &(*x).ID })
-}
-
-// marks checks that weights and full marks add up and that each rule can be hit once for its full points.
-func (v *validator) marks() {
-	var weights Points
-	for c := range v.s.Categories {
-		cat := &v.s.Categories[c]
-		v.atLeast(&cat.Weight, "weight", 1)
-		weights += cat.Weight
-		var full Points
-		for i := range cat.Indicators {
-			full += cat.Indicators[i].Full
-			v.indicator(&cat.Indicators[i])
-		}
-		if full != cat.Weight && len(cat.Indicators) > 0 {
-			v.bad(&cat.Weight, "scheme.sum.indicators", cat.ID, full, cat.Weight)
-		}
-	}
-	if weights != v.s.Total && len(v.s.Categories) > 0 {
-		v.bad(&v.s.Total, "scheme.sum.categories", weights, v.s.Total)
-	}
-}
-
-func (v *validator) indicator(ind *Indicator) {
-	v.atLeast(&ind.Full, "full", 1)
-	if ind.CityNo > 0 && !v.parents[ind.CityNo] {
-		v.bad(&ind.CityNo, "scheme.ref", "parent", ind.CityNo)
-	}
-	v.refs(ind.AppliesTo, "kind", v.kinds)
-	v.refs(ind.Materials, "material", v.materials)
-	for i := range ind.Methods {
-		if id := &ind.Methods[i]; *id != "" && !v.methodIDs[string(*id)] {
-			v.bad(id, "scheme.ref", "method", string(*id))
-		}
-	}
-	given := 0
-	for i := range ind.Rules {
-		r := &ind.Rules[i]
-		if r.Mode == Given {
-			given++
-			if given > 1 {
-				v.bad(r, "scheme.given.twice", ind.ID)
-			}
-		}
-		v.rule(r, ind)
-	}
-}
-
-func (v *validator) rule(r *Rule, ind *Indicator) {
-	v.choice((*string)(&r.Mode), "mode", string(Per), string(Fixed), string(Range), string(Zero), string(Given))
-	v.ref(&r.UnitID, "unit", v.units)
-	v.ref(&r.Suggest, "figure", v.numbers)
-	switch r.Mode {
-	case Per:
-		v.atLeast(&r.Points, "points", 1)
-		if r.Max < r.Points {
-			v.bad(&r.Max, "scheme.rule.cap", r.ID, r.Max, r.Points)
-		}
-	case Fixed:
-		v.atLeast(&r.Points, "points", 1)
-	case Range:
-		v.atLeast(&r.Min, "min", 0)
-		v.atLeast(&r.Step, "step", 1)
-		if r.Max <= r.Min || (r.Step > 0 && (r.Max-r.Min)%r.Step != 0) {
-			v.bad(&r.Step, "scheme.rule.range", r.ID, r.Min, r.Max, r.Step)
-		}
-	case Given:
-		v.atLeast(&r.Step, "step", 1)
-		if r.Step > 0 && ind.Full%r.Step != 0 {
-			v.bad(&r.Step, "scheme.rule.step", r.ID, r.Step, ind.Full)
-		}
-	}
-}

@@ -10,18 +10,23 @@ var metricSources = map[string]string{
 	metricOverdue: "supervision", metricRepeat: "previous_year", metricSelfGap: "look", metricNoReport: "look",
 }
 
+// columns are the sources of a headcount that the book knows.
+var columns = []string{string(Declared), string(Office), string(Verified)}
+
 const (
 	metricOverdue  = "slips_overdue"
 	metricRepeat   = "repeat_rule_hits"
 	metricSelfGap  = "self_score_gap"
 	metricNoReport = "self_report_missing"
-	metricRuleHit  = "rule_hit:"
-	metricCategory = "category_score:"
 )
 
 // formulas checks derived numbers and metrics: the terms exist, and none is worked out from itself.
 func (v *validator) formulas() {
 	s := v.s
+	for i := range s.Reconciliation.Columns {
+		v.choice(&s.Reconciliation.Columns[i].ID, "id", columns...)
+	}
+	unique(v, s.Reconciliation.Columns, "column", func(x *Option) *string { return &x.ID })
 	var all []*Formula
 	for i := range s.Reconciliation.Derived {
 		all = append(all, &s.Reconciliation.Derived[i])
@@ -29,7 +34,7 @@ func (v *validator) formulas() {
 	for i := range s.Metrics {
 		all = append(all, &s.Metrics[i])
 	}
-	unique(v, all, "formula", func(x **Formula) *string { return &(*x).ID })
+	unique(v, all, "number", func(x **Formula) *string { return &(*x).ID })
 	byID := map[string]*Formula{}
 	v.numbers = map[string]bool{}
 	for id := range v.figures {
@@ -37,7 +42,8 @@ func (v *validator) formulas() {
 	}
 	for _, f := range all {
 		if v.figures[f.ID] {
-			v.bad(&f.ID, "scheme.id.twice", "formula", f.ID, 0)
+			v.bad(&f.ID, "scheme.id.twice", Noun("number"), f.ID, v.figureLine(f.ID))
+			continue
 		}
 		byID[f.ID], v.numbers[f.ID] = f, true
 	}
@@ -46,13 +52,21 @@ func (v *validator) formulas() {
 		v.refs(f.Plus, "figure", v.numbers)
 		v.refs(f.Minus, "figure", v.numbers)
 		switch {
-		case f.Source != "" && metricSources[f.ID] != f.Source:
+		case f.Source != "" && metricSources[f.ID] != f.Source && v.readable(f.ID) && v.readable(f.Source):
 			v.bad(&f.Source, "scheme.source", f.ID, f.Source)
+			v.list[len(v.list)-1].Near = metricSources[f.ID]
 		case f.Source == "" && len(f.Plus)+len(f.Minus) == 0:
 			v.bad(f, "scheme.formula.empty", f.ID)
 		}
 	}
 	v.cycles(all, byID)
+}
+
+// figureLine is where a figure is named.
+func (v *validator) figureLine(id string) int {
+	figures := v.s.Reconciliation.Figures
+	i := slices.IndexFunc(figures, func(f FigureDef) bool { return f.ID == id })
+	return v.at[&figures[i].ID].line
 }
 
 // cycles walks each formula's terms; a chain that comes back to where it began is reported once, with its path.
@@ -100,8 +114,7 @@ func (v *validator) groupsAndBonuses() {
 	for i := range s.Bonuses {
 		b := &s.Bonuses[i]
 		v.ref(&b.UnitID, "unit", v.units)
-		v.atLeast(&b.Points, "points", 1)
-		if b.Max < b.Points {
+		if v.atLeast(&b.Points, "points", 1) && !v.unread[&b.Max] && b.Max < b.Points {
 			v.bad(&b.Max, "scheme.rule.cap", b.ID, b.Max, b.Points)
 		}
 	}
@@ -113,27 +126,11 @@ func (v *validator) warnings() {
 	for i := range s.Warnings {
 		w := &s.Warnings[i]
 		v.choice(&w.Level, "level", levels...)
-		v.choice(&w.Op, "op", "gt", "ge", "lt", "le", "eq", "between")
-		if w.Op == "between" && w.Min > w.Max {
-			v.bad(&w.Min, "scheme.most", "min", w.Min, w.Max)
-		}
-		v.ref(&w.WhenPositive, "figure", v.numbers)
-		v.ref(&w.WhenComplete, "category", v.categories)
-		if id, ok := strings.CutPrefix(w.Metric, metricRuleHit); ok {
-			v.metricRef(w, "rule", id, v.rules)
-		} else if id, ok := strings.CutPrefix(w.Metric, metricCategory); ok {
-			v.metricRef(w, "category", id, v.categories)
-		} else {
-			v.ref(&w.Metric, "metric", v.numbers)
-		}
 	}
 }
 
-func (v *validator) metricRef(w *WarningDef, what, id string, known map[string]bool) {
-	if !known[id] {
-		v.bad(&w.Metric, "scheme.ref", what, id)
-	}
-}
+// carryCases are the ends of a slip that the yearly score can ask about.
+var carryCases = []string{"closed_on_time", "closed_late", "open_at_cutoff", "withdrawn", "void", "disputed_at_cutoff"}
 
 func (v *validator) slips() {
 	c := &v.s.Slips
@@ -141,9 +138,14 @@ func (v *validator) slips() {
 	for i := range c.States {
 		v.refs(c.States[i].Next, "state", states)
 	}
+	seen := map[string]int{}
 	for i := range c.Carry {
 		x := &c.Carry[i]
-		v.choice(&x.When, "when", "closed_on_time", "closed_late", "open_at_cutoff", "withdrawn", "void", "disputed_at_cutoff")
+		v.choice(&x.When, "when", carryCases...)
+		if line, twice := seen[x.When]; twice && v.readable(x.When) {
+			v.bad(&x.When, "scheme.carry.twice", x.When, line)
+		}
+		seen[x.When] = v.at[&x.When].line
 		v.atLeast(&x.Factor, "factor", 0)
 		if x.Factor > 100 {
 			v.bad(&x.Factor, "scheme.most", "factor", x.Factor, Points(100))

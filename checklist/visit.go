@@ -65,6 +65,18 @@ type Round struct {
 	Scheme   string `json:"scheme"` // hash of the scheme's meaning
 	OpensOn  string `json:"opens_on"`
 	Cutoff   string `json:"cutoff"`
+
+	Opened *Opening `json:"-"` // nil until the office opened it
+}
+
+// Opening says that the office opened a round: by whom, when, under which version of the scheme, and why although the
+// scheme was not decided.
+type Opening struct {
+	By     ID     `json:"by"`
+	Name   string `json:"name"`
+	At     string `json:"at"`
+	Scheme string `json:"scheme"`
+	Reason string `json:"reason"`
 }
 
 // Person is an evaluator, leader, recorder or office worker.
@@ -155,6 +167,7 @@ type Figure struct {
 type SelfScore struct {
 	Indicator string `json:"indicator"`
 	Points    Points `json:"points"`
+	Scheme    string `json:"scheme"` // hash of the version Indicator belongs to, once a sheet of the visit was moved; else ""
 }
 
 // Question is a point to verify: it comes from a step and is settled by another.
@@ -284,7 +297,12 @@ type Comment struct {
 	Text      string `json:"text"`
 	By        ID     `json:"by"`
 	At        string `json:"at"`
+	Status    string `json:"-"` // "" open, "done" settled
+	Answer    string `json:"-"` // what was done about it
 }
+
+// Open tells whether nobody has settled the comment yet.
+func (c *Comment) Open() bool { return c.Status == "" }
 
 // Visit is everything recorded about one visit that its viewer may see.
 type Visit struct {

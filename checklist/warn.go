@@ -1,59 +1,104 @@
 package checklist
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // warn works out every warning of the scheme: open, not open, or not to be judged yet.
 func (w *scorer) warn() {
 	w.numbers = w.s.evaluate(w.in.Figures, w.sources())
+	w.conds = newCondRun(w)
 	for i := range w.s.Warnings {
 		d := &w.s.Warnings[i]
-		m, isCount := w.metric(d.Metric)
-		if d.WhenPositive != "" {
-			if n := w.numbers[w.s.numbers[d.WhenPositive]]; n.N <= 0 || !n.Known {
-				if !n.Known && m.Known {
-					w.res.Unsure = append(w.res.Unsure, d.ID)
-				}
-				continue
-			}
-		}
-		if d.WhenComplete != "" && !w.complete(d.WhenComplete) {
-			continue
-		}
-		v := Points(m.N)
-		switch {
-		case m.Known && d.opens(v), m.AtLeast && (d.Op == "gt" || d.Op == "ge") && d.opens(v):
-			w.res.Warnings = append(w.res.Warnings, Warning{Def: d, Metric: v, Count: isCount, More: !m.Known})
-		case !m.Known:
+		switch t, why := w.conds.eval(d.When); t {
+		case Yes:
+			w.res.Warnings = append(w.res.Warnings, Warning{Def: d, Readings: w.readings(d.When, why)})
+		case Unsure:
 			w.res.Unsure = append(w.res.Unsure, d.ID)
 		}
 	}
 }
 
-func (d *WarningDef) opens(v Points) bool {
-	switch d.Op {
-	case "gt":
-		return v > d.Value
-	case "ge":
-		return v >= d.Value
-	case "lt":
-		return v < d.Value
-	case "le":
-		return v <= d.Value
-	case "eq":
-		return v == d.Value
+// span is what is known of a number that a condition names: see condSource.
+func (w *scorer) span(ref *condRef) span {
+	switch ref.kind {
+	case refNumber:
+		return spanOf(w.numbers[ref.at])
+	case refSelfGap:
+		return w.selfGap()
+	case refHits:
+		return spanOf(known(w.counted[ref.at].hits))
+	case refScore:
+		switch c := w.find(ref.id); {
+		case c == nil || c.Dropped:
+			return nothing
+		case c.Score.Known:
+			return exactly(int64(c.Score.Points))
+		}
+	case refMark:
+		switch x, ok := w.res.Indicator(ref.id); {
+		case !ok || x.Removed():
+			return nothing
+		case x.Known:
+			return exactly(int64(x.Awarded))
+		}
+	case refOpen:
+		return w.open(ref.id)
 	}
-	return v >= d.Min && v <= d.Max
+	return anything
 }
 
-// complete tells whether every indicator of a category is scored.
-func (w *scorer) complete(category string) bool {
-	c := w.find(category)
-	return c != nil && c.Score.Known
+// holds answers what a condition asks of the unit: see condSource.
+func (w *scorer) holds(ref *condRef) Truth {
+	yes := ref.id == w.in.Kind
+	if ref.kind == refComplete {
+		c := w.find(ref.id)
+		yes = c != nil && c.Score.Known
+	}
+	return sure(yes, !yes)
 }
 
+// open counts the open warnings of a level; those that cannot be judged yet may be open as well.
+func (w *scorer) open(level string) span {
+	var open, maybe int64
+	for i := range w.res.Warnings {
+		if w.res.Warnings[i].Def.Level == level {
+			open++
+		}
+	}
+	for _, d := range w.s.warningsOf(level) {
+		if slices.Contains(w.res.Unsure, d.ID) {
+			maybe++
+		}
+	}
+	return upTo(100*open, 100*(open+maybe))
+}
+
+// readings are the numbers an answer rests on.
+func (w *scorer) readings(c *Cond, why uint64) (out []Reading) {
+	for _, ref := range c.refs {
+		if ref.bit&why == 0 || ref.kind >= refComplete {
+			continue
+		}
+		at := w.span(ref)
+		x := Reading{ID: ref.id, Known: at.known(), AtLeast: at.lo.sign() > 0, Value: Points(at.lo.n)}
+		switch ref.kind {
+		case refNumber, refSelfGap:
+			x.Of, x.Name, x.Count = "number", w.s.NameOf(ref.id), ref.kind == refNumber
+		case refHits:
+			r, _, _ := w.s.Rule(ref.id)
+			x.Of, x.Name, x.Count = "rule", r.Name, true
+		case refScore:
+			c, _ := w.s.Category(ref.id)
+			x.Of, x.Name = "category", c.Name
+		case refMark:
+			ind, _, _ := w.s.Indicator(ref.id)
+			x.Of, x.Name = "indicator", ind.Name
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// find is the score of a category; nil where none of its indicators is for this kind of unit.
 func (w *scorer) find(category string) *CategoryScore {
 	for i := range w.res.Categories {
 		if w.res.Categories[i].Category.ID == category {
@@ -63,30 +108,7 @@ func (w *scorer) find(category string) *CategoryScore {
 	return nil
 }
 
-// metric is the number a warning looks at, in hundredths, and whether it is a count.
-func (w *scorer) metric(id string) (m Number, isCount bool) {
-	if rule, ok := strings.CutPrefix(id, metricRuleHit); ok {
-		r, _, _ := w.s.Rule(rule)
-		return hundredths(known(w.counted[r.pos].hits)), true
-	}
-	if cat, ok := strings.CutPrefix(id, metricCategory); ok {
-		if c := w.find(cat); c != nil && c.Score.Known {
-			return known(int64(c.Score.Points)), false
-		}
-		return Number{}, false
-	}
-	if id == metricSelfGap {
-		return w.selfGap(), false
-	}
-	return hundredths(w.numbers[w.s.numbers[id]]), true
-}
-
-func hundredths(n Number) Number {
-	n.N = clamp(n.N) * 100
-	return n
-}
-
-// sources are the metrics that are no sums of figures.
+// sources are the metrics that are no sums of figures; the one in points is worked out where it is asked for.
 func (w *scorer) sources() map[string]int64 {
 	out := map[string]int64{metricRepeat: w.repeats(), metricNoReport: 0}
 	if w.in.ReportMissing {
@@ -110,23 +132,19 @@ func (w *scorer) repeats() (n int64) {
 }
 
 // selfGap is how far the unit's own score lies above ours, over the indicators that have both. It is judged once all
-// is scored, and only if the unit scored itself at all.
-func (w *scorer) selfGap() Number {
+// is scored; it is nothing if the unit did not score itself.
+func (w *scorer) selfGap() span {
 	if !w.res.Complete {
-		return Number{}
+		return anything
 	}
-	var gap, n int64
+	var gap int64
 	for c := range w.res.Categories {
 		for i := range w.res.Categories[c].Indicators {
 			x := &w.res.Categories[c].Indicators[i]
 			if own, ok := w.in.SelfScores[x.Indicator.ID]; ok && x.Known {
 				gap += int64(own - x.Awarded)
-				n++
 			}
 		}
 	}
-	if n == 0 {
-		return known(0)
-	}
-	return known(gap)
+	return exactly(gap)
 }

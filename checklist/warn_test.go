@@ -3,6 +3,8 @@ package checklist
 import (
 	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // allFigures is a headcount in order: nothing over, everything balanced, room left.
@@ -81,7 +83,7 @@ func TestWarningsWaitForWhatTheyNeed(t *testing.T) {
 	in.Figures["act_admin"] = 33
 	r := Score(s, in)
 	i := slices.IndexFunc(r.Warnings, func(w Warning) bool { return w.Def.ID == "W01" })
-	if i < 0 || !r.Warnings[i].More || r.Warnings[i].Metric != 300 {
+	if i < 0 || !slices.Equal(r.Warnings[i].Readings, []Reading{{Of: "number", ID: "over_staff", Name: s.NameOf("over_staff"), Value: 300, Count: true, AtLeast: true}}) {
 		t.Errorf("over by at least 3 must warn although a figure is missing: %v", openIDs(r))
 	}
 	for _, id := range []string{"W06", "W07", "W09", "W20"} {
@@ -102,5 +104,117 @@ func TestOverEstablishmentNeverNetsBetweenKinds(t *testing.T) {
 	n := s.Evaluate(map[string]int64{"auth_admin": 30, "act_admin": 32, "auth_institution": 10, "act_institution": 8, "auth_support": 1, "act_support": 1})
 	if got := n["over_staff"]; got != known(2) {
 		t.Errorf("over_staff %+v", got)
+	}
+}
+
+// drawFigures makes a headcount of which some is not known.
+func drawFigures(t *rapid.T, s *Scheme) map[string]int64 {
+	out := map[string]int64{}
+	for _, f := range s.Reconciliation.Figures {
+		if rapid.IntRange(0, 9).Draw(t, "known") > 0 {
+			out[f.ID] = rapid.SampledFrom([]int64{0, 1, 2, 2, 3, 30, 31}).Draw(t, f.ID)
+		}
+	}
+	return out
+}
+
+// plainAnswers says in plain words when the default scheme's warnings are open: those that need no count of findings.
+func plainAnswers(s *Scheme, in Input, r Result) map[string]Truth {
+	values := s.Evaluate(in.Figures)
+	out := map[string]Truth{}
+	for id, number := range map[string]string{"W01": "over_staff", "W02": "over_leaders", "W03": "over_offices", "W06": "payroll_gap",
+		"W07": "flow_gap", "W08": "over_heads", "W13": "entries_without_slip", "W14": "exits_without_slip"} {
+		n := values[number]
+		out[id] = sure(n.N > 0 && n.AtLeast, n.Known && n.N <= 0)
+	}
+	for id, pair := range map[string][2]string{"W12": {"auth_admin", "free_admin"}, "W19": {"auth_institution", "free_institution"}, "W20": {"auth_support", "free_support"}} {
+		auth, free := values[pair[0]], values[pair[1]]
+		full := free.Known && free.N >= 0 && free.N <= 1
+		out[id] = sure(auth.Known && auth.N > 0 && full, auth.Known && auth.N <= 0 || free.Known && !full)
+	}
+	out["W09"] = sure(in.SlipsOverdue > 0, in.SlipsOverdue == 0)
+	out["W17"] = sure(in.ReportMissing, !in.ReportMissing)
+	out["W10"], out["W11"] = No, No
+	gap, scored := Points(0), r.Complete
+	for _, c := range r.Categories {
+		if c.Category.ID == "E" && c.Score.Known {
+			out["W10"], out["W11"] = sure(c.Score.Points < 4000, c.Score.Points >= 4000), sure(c.Score.Points < 3000, c.Score.Points >= 3000)
+		}
+		for _, x := range c.Indicators {
+			if own, ok := in.SelfScores[x.Indicator.ID]; ok && x.Known {
+				gap += own - x.Awarded
+			}
+		}
+	}
+	out["W16"] = sure(scored && gap > 1000, scored && gap <= 1000)
+	return out
+}
+
+func TestDefaultWarningsAreTheirThresholds(t *testing.T) {
+	s := DefaultScheme()
+	rapid.Check(t, func(t *rapid.T) {
+		in := genSheet(t, s)
+		in.Figures = drawFigures(t, s)
+		r := Score(s, in)
+		open := openIDs(r)
+		for id, want := range plainAnswers(s, in, r) {
+			if got := sure(slices.Contains(open, id), !slices.Contains(open, id) && !slices.Contains(r.Unsure, id)); got != want {
+				t.Fatalf("%s: %v, want %v (figures %v)", id, got, want, in.Figures)
+			}
+		}
+		for _, w := range r.Warnings {
+			if len(w.Readings) == 0 {
+				t.Fatalf("%s is open and does not say why", w.Def.ID)
+			}
+		}
+	})
+}
+
+func TestWarningsSayWhatRaisedThem(t *testing.T) {
+	s := DefaultScheme()
+	in := Input{Kind: "department", Sheet: sheetOf(s, "department"), Figures: allFigures()}
+	in.Figures["auth_admin"] = 26
+	in.Sheet.find(s, "E8.1", 2)
+	in.Sheet.find(s, "E1.1", 8)
+	var got []string
+	for _, w := range Score(s, in).Warnings {
+		for _, x := range w.Readings {
+			got = append(got, w.Def.ID+" "+string(x.Of)+" "+x.ID+" "+x.Text())
+			if x.Name.ZH == "" || x.Name.EN == "" {
+				t.Errorf("%s has no name", x.ID)
+			}
+		}
+	}
+	want := []string{"W04 rule E8.1 2", "W10 category E 38.00", "W12 number auth_admin 26", "W12 number free_admin 1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// A limit that counts warnings may still hold while one of them cannot be judged.
+func TestLimitsCountWarnings(t *testing.T) {
+	s := variant(t, `'open("red") > 0'`, `'open("red") >= 2 || kind("subdistrict") && (mark("E1") < 8 || mark("D4") > 0 && mark("A1") == 0 || mark("D4") > 1)'`)
+	for _, c := range []struct {
+		do     func(*Input)
+		kind   string
+		held   bool
+		unsure bool
+	}{
+		{func(*Input) {}, "department", false, false},
+		{func(in *Input) { in.Figures["leaders_act"] = 5 }, "department", false, false},
+		{func(in *Input) { in.Figures["leaders_act"], in.Figures["offices_act"] = 5, 7 }, "department", true, false},
+		{func(in *Input) { in.Figures["leaders_act"] = 5; delete(in.Figures, "offices_act") }, "department", false, true},
+		{func(in *Input) { delete(in.Figures, "offices_act") }, "department", false, false},
+		{func(in *Input) { in.Sheet.find(s, "E1.1", 1) }, "department", false, false},
+		{func(in *Input) { in.Sheet.find(s, "E1.1", 1) }, "subdistrict", true, false},
+		{func(in *Input) { in.Sheet.stand("D4", NA, "approved") }, "subdistrict", false, false},
+		{func(in *Input) { in.Sheet.stand("D4", Nil, "") }, "subdistrict", true, false},
+	} {
+		in := Input{Kind: c.kind, Sheet: sheetOf(s, c.kind), Figures: allFigures()}
+		c.do(&in)
+		g := Score(s, in).Grade
+		if (g.Held != nil) != c.held || g.Unsure != c.unsure {
+			t.Errorf("%s %v: held %v unsure %v, want %v %v", c.kind, in.Figures, g.Held, g.Unsure, c.held, c.unsure)
+		}
 	}
 }

@@ -7,20 +7,31 @@ import (
 )
 
 // afterMerge brings what is in memory up to a merge that was committed. Changes under the own device's name that this
-// book never wrote mean that a copy of it wrote on elsewhere: from here on it is a new device.
+// book never wrote mean that a copy of it wrote on elsewhere: from here on it is a new device. Where that fails, the next
+// write does it first.
 func (b *Book) afterMerge(ctx context.Context, touched []checklist.ID) error {
 	b.forgetRows(staleBy(touched))
-	if err := b.load(ctx); err != nil {
-		return fault(err, b.path)
+	b.behind.Store(true)
+	return b.catchUp(ctx)
+}
+
+// catchUp does what a merge left undone, if anything.
+func (b *Book) catchUp(ctx context.Context) error {
+	if !b.behind.Swap(false) {
+		return nil
 	}
-	elsewhere, err := b.lookAgain(ctx)
+	err := b.load(ctx)
+	var elsewhere bool
+	if err == nil {
+		elsewhere, err = b.lookAgain(ctx)
+	}
+	if err == nil && elsewhere {
+		err = b.mint(ctx, false)
+	}
 	if err != nil {
-		return fault(err, b.path)
+		b.behind.Store(true)
 	}
-	if elsewhere {
-		return b.mint(ctx, false)
-	}
-	return nil
+	return fault(err, b.path)
 }
 
 // lookAgain raises the Lamport number to what was merged and tells whether the own log goes on, or forks, elsewhere.

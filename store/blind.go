@@ -11,7 +11,7 @@ const firstVisitField = 2000
 
 // namedScopes are the scopes that are not a visit's.
 var namedScopes = []string{checklist.ScopeScheme, checklist.ScopeRound, checklist.ScopeUnit, checklist.ScopePerson, checklist.ScopeAssign,
-	checklist.ScopeLedger, checklist.ScopePast, checklist.ScopeSlip, checklist.ScopeSetting, scopeDevice}
+	checklist.ScopeLedger, checklist.ScopePast, checklist.ScopeSlip, checklist.ScopeSetting, scopeDevice, scopeKey, scopeReceipt}
 
 // visitOf is the visit a record belongs to; false for the records of the named scopes.
 func visitOf(rec checklist.ID) (checklist.ID, bool) {

@@ -16,11 +16,26 @@ type visitBody struct {
 	Day   string              `json:"day"`
 }
 
-// receiptBody and decisionBody are reserved for the office: a bundle that arrived, and a ruling about people or units.
+// receiptBody is what a device says it holds of another's log (receipt.go). decisionBody is reserved for the office's
+// rulings about people or units.
 type receiptBody struct {
-	Bundle string       `json:"bundle"`
-	At     string       `json:"at"`
-	By     checklist.ID `json:"by"`
+	Bundle  string        `json:"bundle"` // SHA-256 of the newest file that came from the device
+	At      string        `json:"at"`
+	By      checklist.ID  `json:"by"`
+	Name    string        `json:"name"` // of By, for laptops that do not know the person
+	Device  string        `json:"device"`
+	N       int64         `json:"n"`    // the changes 1 to N are here ...
+	Hash    string        `json:"hash"` // ... and this is the hash of the last
+	More    []receiptSpan `json:"more"`
+	Verdict string        `json:"verdict"` // ReceiptMerged, or ReceiptWaiting: it lies in the inbox
+	Lacks   []string      `json:"lacks"`   // SHA-256 of files its changes speak of that are not here
+}
+
+// receiptSpan is a run behind a gap: From to To are here, and Hash is that of the last.
+type receiptSpan struct {
+	From int64  `json:"from"`
+	To   int64  `json:"to"`
+	Hash string `json:"hash"`
 }
 
 type decisionBody struct {
@@ -34,6 +49,7 @@ type decisionBody struct {
 // bodyTypes says which struct a Body register holds. The map in the change is made from the struct's json names; keys
 // whose value is zero are left out, so that equal meanings are equal bytes.
 var bodyTypes = map[string]reflect.Type{
+	"round.opened":      reflect.TypeFor[checklist.Opening](),
 	"assignment.body":   reflect.TypeFor[checklist.Assignment](),
 	"ledger.body":       reflect.TypeFor[checklist.Ledger](),
 	"past.body":         reflect.TypeFor[checklist.Past](),

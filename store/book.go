@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"zoufang/checklist"
@@ -35,6 +36,9 @@ type DeviceInfo struct {
 	Label  string
 }
 
+// LaptopName is what a sentence needs to name it: what people call it, or its number.
+func (d DeviceInfo) LaptopName() (label string, number int) { return d.Label, d.Number }
+
 // Info is what a book is, for title lines and headers.
 type Info struct {
 	Path     string
@@ -51,6 +55,7 @@ type Info struct {
 type Book struct {
 	path    string
 	home    string
+	ring    *Ring
 	machine string
 	now     func() time.Time
 	lock    *writerLock // nil: read-only
@@ -64,6 +69,8 @@ type Book struct {
 	hot   map[string]*sql.Stmt
 	undo  []batch // of this session, under mu
 
+	behind atomic.Bool // a merge was committed and what is in memory has not followed yet
+
 	cache sync.RWMutex // guards what follows
 	facts facts
 	devs  map[int64]device
@@ -73,6 +80,7 @@ type Book struct {
 	rows  map[checklist.ID]VisitRow // summaries that are true now
 
 	generation uint64 // of what is in the book; every commit of changes raises it
+
 }
 
 // ownDevice is where this book's own log stands.
@@ -100,6 +108,7 @@ type facts struct {
 	round    checklist.Round
 	me       checklist.Person
 	device   bundle.DeviceID // the own one
+	wrote    string          // the device that wrote here last
 }
 
 // Info tells what the book is.

@@ -39,6 +39,7 @@ type CheckReport struct {
 	Forked  int    // devices with two histories under one name
 	Waiting int    // changes that are referenced and not here
 	Erased  int    // sensitive texts that were erased
+	Wiped   int    // changes of visits that were wiped here
 	Absent  int    // files that have not arrived
 	Digest  string // over the changes and heads: two books that hold the same say the same; local parts are not in it
 }
@@ -127,7 +128,9 @@ func checkChain(ctx context.Context, q querier, dev bundle.DeviceID, ix int64, s
 		}
 		seq = at
 		r.Changes++
-		if !fitsChain(dev, uint64(at), bundle.Hash(h), body, slices.Concat(before, starts[start{dev, at}])) {
+		if body == nil { // wiped here: its place and its hash are all there is
+			r.Wiped++
+		} else if !fitsChain(dev, uint64(at), bundle.Hash(h), body, slices.Concat(before, starts[start{dev, at}])) {
 			return newFault("check.change", dev.String(), at)
 		}
 		here = append(here, bundle.Hash(h))

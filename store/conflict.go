@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"zoufang/checklist"
 	"zoufang/store/bundle"
@@ -17,10 +18,18 @@ type Conflict struct {
 	Kind   Kind
 	Field  string
 	Sides  []Sibling // one per distinct value, the displayed one first; equal values of several people are one side
+	Why    []SideWhy // of each side, how it came about
 	Edited bool      // a finding withdrawn by one and edited by another: the second side is the finding as edited
 
 	shown []bundle.Ref
 	also  []bundle.Ref // of a finding that was withdrawn and edited: the edited sides
+}
+
+// SideWhy tells a side that is itself a decision: it was settled so, and then another decision, or an edit that it never
+// saw, arrived.
+type SideWhy struct {
+	Decision bool
+	Reason   string
 }
 
 // Conflicts lists what is contested in a visit, or in the whole book when visit is nil, as far as Me may see it.
@@ -42,14 +51,34 @@ func (b *Book) Conflicts(ctx context.Context, visit *checklist.ID) (list []Confl
 				list = append(list, d.conflict(p))
 			}
 		}
-		if visit != nil {
-			return nil
+		if visit == nil {
+			rest, err := b.contestedRest(ctx, q)
+			if err != nil {
+				return err
+			}
+			list = append(list, rest...)
 		}
-		rest, err := b.contestedRest(ctx, q)
-		list = append(list, rest...)
-		return err
+		return explainSides(ctx, q, list)
 	})
 	return list, err
+}
+
+// explainSides fills in how the sides came about.
+func explainSides(ctx context.Context, q querier, list []Conflict) error {
+	for i := range list {
+		c := &list[i]
+		c.Why = make([]SideWhy, len(c.Sides))
+		for j, s := range c.Sides {
+			change, err := readChangeAt(ctx, q, s.Ref)
+			if err != nil {
+				return err
+			}
+			if change != nil {
+				c.Why[j] = SideWhy{change.Kind == bundle.Decide, change.Reason}
+			}
+		}
+	}
+	return nil
 }
 
 func (d *Doc) conflict(p Place) Conflict {
@@ -142,26 +171,86 @@ func (b *Book) contestedRest(ctx context.Context, q querier) (list []Conflict, e
 // after the contest was shown is not swallowed: the register stays contested. Faults: reason.missing, decide.settled
 // when nothing is contested any more, decide.waiting while changes that the sides build on have not arrived.
 func (b *Book) Decide(ctx context.Context, c Conflict, text, reason string) error {
+	return b.DecideAll(ctx, []Decision{{c, text}}, reason)
+}
+
+// Decision is what becomes of a contest.
+type Decision struct {
+	Conflict Conflict
+	Text     string
+}
+
+// DecideAll ends several contests for one reason, all or none. The faults are those of Decide.
+func (b *Book) DecideAll(ctx context.Context, list []Decision, reason string) error {
 	if reason == "" {
 		return newFault("reason.missing")
 	}
+	return b.write(ctx, func(w *writer) error {
+		for _, d := range list {
+			if err := w.decide(ctx, d.Conflict, d.Text, reason); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (w *writer) decide(ctx context.Context, c Conflict, text, reason string) error {
 	f := FieldOf(c.Kind, c.Field)
 	if f == nil {
 		return newFault("field.unknown", string(c.Kind), c.Field)
 	}
-	return b.write(ctx, func(w *writer) error {
-		rs, err := w.b.scan(ctx, w.q, c.Record, c.Record)
-		if err != nil {
-			return err
+	rs, err := w.b.scan(ctx, w.q, c.Record, c.Record)
+	if err != nil {
+		return err
+	}
+	r := rs.get(c.Record, c.Kind, c.Field)
+	if !r.Contested && !c.Edited {
+		return newFault("decide.settled")
+	}
+	if r.Waiting {
+		return newFault("decide.waiting")
+	}
+	return w.apply(ctx, Edit{Record: c.Record, Kind: c.Kind, Field: c.Field, Text: text, Reason: reason,
+		Shown: c.shown, also: c.also, change: bundle.Decide})
+}
+
+// OneSided is the only side that says anything, where the others are empty.
+func (c Conflict) OneSided() (side int, ok bool) {
+	side = -1
+	for i, s := range c.Sides {
+		switch {
+		case c.Edited || s.Unread || s.Text != "" && side >= 0:
+			return 0, false
+		case s.Text != "":
+			side = i
 		}
-		r := rs.get(c.Record, c.Kind, c.Field)
-		if !r.Contested && !c.Edited {
-			return newFault("decide.settled")
+	}
+	return side, side >= 0
+}
+
+// SameWords is the displayed side, where the sides differ in spaces and line ends only.
+func (c Conflict) SameWords() (side int, ok bool) {
+	words := func(i int) string { return strings.Join(strings.Fields(c.Sides[i].Text), "") }
+	for i, s := range c.Sides {
+		if c.Edited || s.Unread || words(i) != words(0) {
+			return 0, false
 		}
-		if r.Waiting {
-			return newFault("decide.waiting")
+	}
+	return 0, true
+}
+
+// Of is the only side that a person wrote, by name or work number.
+func (c Conflict) Of(person string) (side int, ok bool) {
+	side = -1
+	for i, s := range c.Sides {
+		if s.By.Name != person && (s.By.Number == "" || s.By.Number != person) {
+			continue
 		}
-		return w.apply(ctx, Edit{Record: c.Record, Kind: c.Kind, Field: c.Field, Text: text, Reason: reason,
-			Shown: c.shown, also: c.also, change: bundle.Decide})
-	})
+		if c.Edited || s.Unread || side >= 0 {
+			return 0, false
+		}
+		side = i
+	}
+	return side, side >= 0
 }

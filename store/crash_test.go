@@ -19,6 +19,12 @@ func TestMain(m *testing.M) {
 		childTypes()
 	case "full":
 		childFillsDisk()
+	case "merge":
+		childMerges()
+	case "export":
+		childExports()
+	case "limited":
+		childLimited()
 	default:
 		os.Exit(m.Run())
 	}

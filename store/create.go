@@ -25,7 +25,8 @@ func Create(ctx context.Context, path string, o Options, s Setup) (*Book, error)
 	if s.Year == "" {
 		return nil, newFault("setup.year")
 	}
-	if s.Scheme == nil {
+	chosen := s.Scheme != nil
+	if !chosen {
 		s.Scheme = schemes.Default
 	}
 	scheme, err := checklist.LoadScheme(s.Scheme)
@@ -35,14 +36,14 @@ func Create(ctx context.Context, path string, o Options, s Setup) (*Book, error)
 	if _, err := os.Lstat(path); err == nil {
 		return nil, newFault("book.exists", path)
 	}
-	if err := makeFile(ctx, path, s); err != nil {
+	if err := makeFile(ctx, path, s, scheme.Hash); err != nil {
 		return nil, fault(err, path)
 	}
 	b, err := Open(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	if err := b.begin(ctx, s, scheme); err != nil {
+	if err := b.begin(ctx, s, scheme, chosen); err != nil {
 		err = errors.Join(err, b.Close())
 		for _, beside := range []string{"", "-wal", "-shm", ".lock"} {
 			os.Remove(path + beside) // it holds nothing yet, and half a book would be in the way of the next try
@@ -63,7 +64,7 @@ func makePrivate(path string) error {
 }
 
 // makeFile writes an empty book beside path and renames it, so that a half-made one is never seen.
-func makeFile(ctx context.Context, path string, s Setup) error {
+func makeFile(ctx context.Context, path string, s Setup, scheme string) error {
 	tmp := filepath.Join(filepath.Dir(path), ".new-"+newBookID())
 	defer os.Remove(tmp) // gone after the rename
 	if err := makePrivate(tmp); err != nil {
@@ -73,14 +74,14 @@ func makeFile(ctx context.Context, path string, s Setup) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(layOut(ctx, db, s), db.Close()); err != nil {
+	if err := errors.Join(layOut(ctx, db, s, scheme), db.Close()); err != nil {
 		return err
 	}
 	return os.Rename(tmp, path)
 }
 
 // layOut makes the tables. The mode that keeps a log beside the book is set last: it is written into the file.
-func layOut(ctx context.Context, db *sql.DB, s Setup) error {
+func layOut(ctx context.Context, db *sql.DB, s Setup, scheme string) error {
 	db.SetMaxOpenConns(1)
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -98,7 +99,7 @@ func layOut(ctx context.Context, db *sql.DB, s Setup) error {
 	if s.Demo {
 		demo = "1"
 	}
-	for key, value := range map[string]string{"id": newBookID(), "demo": demo, "district": s.District, "year": s.Year} {
+	for key, value := range map[string]string{"id": newBookID(), "demo": demo, "district": s.District, "year": s.Year, "scheme": scheme} {
 		if _, err := tx.ExecContext(ctx, "INSERT INTO meta (key, value) VALUES (?, ?)", key, value); err != nil {
 			return err
 		}
@@ -116,14 +117,20 @@ func newBookID() string {
 	return hex.EncodeToString(id[:])
 }
 
-// begin writes the first changes of a new book: its round, with its scheme.
-func (b *Book) begin(ctx context.Context, s Setup, scheme *checklist.Scheme) error {
+// begin writes the first changes of a new book: its round, and the scheme. Only a scheme that somebody chose is written
+// into the round. The one a book begins with by itself is this book's own until the office uses another: were it written,
+// every laptop's beginning would contest the office's choice.
+func (b *Book) begin(ctx context.Context, s Setup, scheme *checklist.Scheme, chosen bool) error {
 	round := checklist.RoundID(s.District, s.Year)
 	return b.write(ctx, func(w *writer) error {
 		w.plain = true
 		if err := w.pinScheme(ctx, s.Scheme, scheme); err != nil {
 			return err
 		}
-		return w.put(ctx, round, KindRound, checklist.Round{District: s.District, Year: s.Year, Scheme: scheme.Hash})
+		r := checklist.Round{District: s.District, Year: s.Year}
+		if chosen {
+			r.Scheme = scheme.Hash
+		}
+		return w.put(ctx, round, KindRound, r)
 	})
 }

@@ -61,6 +61,12 @@ func (b *Book) fits(ctx context.Context, id *identity) (fits, behind bool, err e
 	if uint64(hseq) < h.Seq {
 		return false, true, nil
 	}
+	var elsewhere bool // a merge brought more of this log than was ever written here, and ended before the book took a new name
+	err = b.w.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM seg JOIN dev ON dev.ix = seg.dev WHERE dev.id = ? AND seg.b > ?)",
+		id.dev[:], int64(h.Seq)).Scan(&elsewhere)
+	if err != nil || elsewhere {
+		return false, false, err
+	}
 	if h.Seq == 0 {
 		return true, false, nil
 	}

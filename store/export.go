@@ -3,9 +3,9 @@ package store
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash"
@@ -20,11 +20,17 @@ import (
 	"zoufang/store/bundle"
 )
 
-// ExportOptions says what a bundle carries. The zero value is everything: the own log, and what the book holds of
-// other enrolled devices, with their own checkpoints.
+// ExportOptions says what a bundle carries. The zero value is the whole own log, which is small and stands alone.
 type ExportOptions struct {
-	Units        []checklist.ID // only what concerns these units, of the own log; nil is everything
-	WithoutFiles bool           // leave attachments out, for the post
+	Units        []checklist.ID  // only what concerns these units, of the own log; nil is everything
+	Relay        bool            // also what the book holds of other enrolled devices, with their own checkpoints
+	Since        bool            // leave out what receipts say is there; everything where there is a doubt
+	For          bundle.DeviceID // with Since: whose receipt; zero is every laptop that was enrolled as the office's. Also Seal.For
+	Receipts     bool            // first write down, as changes, what is here of other devices and what this one can open
+	WithoutFiles bool            // leave attachments out, for the post
+	Seal         Sealing
+
+	onlyReceipts bool
 }
 
 // Exported is a bundle that was written, read back and verified.
@@ -35,19 +41,34 @@ type Exported struct {
 	Changes     int64
 	Records     int64 // records the changes speak of
 	Bytes       int64
+	Sealed      *Sealed // nil: the bundle is plain
+	Scored      int     // units whose scores were computed again from the file, and agree
+	Since       *Since  // what was left out because it is there already; nil where nothing was
 }
 
 // Export writes a bundle to path, or under a name of its own into the folder path. It is written beside, synced, read
 // back, verified and only then given its name; no file is ever replaced. Faults: export.exists (path), export.nofolder
-// (folder), export.readonly (folder), export.full (folder), export.toolarge (folder), export.readback (path).
+// (folder), export.readonly (folder), export.full (folder), export.toolarge (folder), export.readback (path), export.rescore (unit)
+// where the file does not come to the scores of the book, export.nothing where receipts say that all of it is there, and
+// those of sealing.
 func (b *Book) Export(ctx context.Context, path string, o ExportOptions, progress func(Progress)) (Exported, error) {
 	var out Exported
 	if b.Info().ReadOnly {
 		return out, newFault("book.readonly", b.path)
 	}
+	if err := b.catchUp(ctx); err != nil { // the own log may have turned out to be a copy's
+		return out, err
+	}
+	if o.Receipts {
+		if _, err := b.WriteReceipts(ctx); err != nil {
+			return out, err
+		}
+	}
 	b.mu.Lock()
 	own := b.own // the key; where its log stands is read from the book
 	b.mu.Unlock()
+	opens := b.sealingKey()
+	o.Seal.For = cmp.Or(o.Seal.For, o.For)
 	var seq uint64
 	err := b.read(ctx, func(q querier) error {
 		x := &exporter{b: b, ctx: ctx, q: q, own: own, o: o, progress: progress}
@@ -55,6 +76,10 @@ func (b *Book) Export(ctx context.Context, path string, o ExportOptions, progres
 			return err
 		}
 		seq = x.ownSeq
+		var err error
+		if x.seal, err = b.sealing(ctx, q, opens, o.Seal); err != nil {
+			return err
+		}
 		to, err := target(path, b.bundleName(x.header.Units))
 		if err != nil {
 			return err
@@ -65,18 +90,10 @@ func (b *Book) Export(ctx context.Context, path string, o ExportOptions, progres
 	if err != nil {
 		return Exported{}, err
 	}
-	note, err := json.Marshal(exportNote{Seq: seq, At: b.now().UnixMilli(), Path: out.Path})
-	if err != nil {
-		return out, err
+	if o.onlyReceipts {
+		return out, nil
 	}
-	return out, b.setLocal(ctx, localExported, string(note))
-}
-
-// exportNote is what the local part remembers of the last export.
-type exportNote struct {
-	Seq  uint64 `json:"seq"` // the own log went along up to here
-	At   int64  `json:"at"`  // milliseconds since 1970
-	Path string `json:"path"`
+	return out, b.noteExport(ctx, o, seq, out.Path)
 }
 
 // destination is a place to write to: a fixed path, or a name in a folder that may be counted up.
@@ -131,20 +148,31 @@ func (x *exporter) write(to destination) (out Exported, err error) {
 		return out, err
 	}
 	out.SHA = bundle.Hash(sum.Sum(nil))
-	if out.Bytes, err = x.readBack(tmp.Name(), out.SHA); err != nil {
+	again, err := x.newRescorer()
+	if err != nil {
+		return out, err
+	}
+	if out.Bytes, err = x.readBack(tmp.Name(), out.SHA, again); err != nil {
+		return out, err
+	}
+	if out.Scored, err = again.compare(); err != nil {
 		return out, err
 	}
 	if out.Path, err = settleName(tmp.Name(), to); err != nil {
 		return out, err
 	}
 	out.Fingerprint = slices.Clone(x.own.id[:])
-	out.Changes, out.Records = x.header.Counts.Changes, x.records
+	out.Changes, out.Records, out.Sealed, out.Since = x.header.Counts.Changes, x.records, x.seal.how, x.since
 	return out, nil
 }
 
 func (x *exporter) stream(file io.Writer, sum hash.Hash) error {
 	buffered := bufio.NewWriterSize(io.MultiWriter(file, sum), 256<<10)
-	w, err := bundle.NewWriter(buffered, x.header)
+	sealed, err := x.seal.seal(buffered)
+	if err != nil {
+		return err
+	}
+	w, err := bundle.NewWriter(sealed, x.header)
 	if err != nil {
 		return err
 	}
@@ -156,22 +184,30 @@ func (x *exporter) stream(file io.Writer, sum hash.Hash) error {
 	if err := w.Close(x.own.key); err != nil {
 		return err
 	}
+	if err := sealed.Close(); err != nil {
+		return err
+	}
 	return buffered.Flush()
 }
 
 // readBack reads the finished file from the disk and verifies all of it.
-func (x *exporter) readBack(path string, want bundle.Hash) (size int64, err error) {
+func (x *exporter) readBack(path string, want bundle.Hash, again *rescorer) (size int64, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return 0, err
 	}
 	defer f.Close()
 	sum := sha256.New()
-	err = bundle.Read(io.TeeReader(f, sum), bundle.Sink{Progress: func(n int64) error {
-		size = n
-		x.report("readback", n, n)
-		return x.ctx.Err()
-	}})
+	in, _, err := bundle.Open(io.TeeReader(f, sum), x.seal.open...)
+	if err == nil {
+		err = bundle.Read(in, bundle.Sink{Change: again.keep, Progress: func(n int64) error {
+			x.report("readback", n, n)
+			return x.ctx.Err()
+		}})
+	}
+	if st, no := f.Stat(); no == nil {
+		size = st.Size()
+	}
 	if err == nil && !bytes.Equal(sum.Sum(nil), want[:]) {
 		err = fmt.Errorf("store: the file on the disk is not the one written")
 	}

@@ -11,15 +11,19 @@ import (
 // maxName bounds a file name we make, in bytes: file systems allow 255, and a Chinese character takes three.
 const maxName = 180
 
-// bundleName is a name people recognise: the unit (or the district, where there are several), the person and the day.
+// bundleName is a name people recognise: the unit (where there are several, the district and the team), the person and
+// the day.
 func (b *Book) bundleName(units []bundle.Unit) string {
 	what := b.district()
 	if len(units) == 1 && units[0].Name != "" {
 		what = units[0].Name
 	}
-	parts := []string{what}
-	if me := b.Me().Name; me != "" {
-		parts = append(parts, me)
+	parts, me := []string{what}, b.Me()
+	if me.Team != "" && len(units) != 1 {
+		parts = append(parts, me.Team)
+	}
+	if me.Name != "" {
+		parts = append(parts, me.Name)
 	}
 	parts = append(parts, b.now().Format("20060102"))
 	return fileName(strings.Join(parts, "-"))

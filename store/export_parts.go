@@ -128,11 +128,15 @@ type hashes struct {
 	texts, files map[bundle.Hash]bool
 }
 
-// of adds what a value speaks of, however deep.
-func (h *hashes) of(v bundle.Value) {
+func (h *hashes) init() {
 	if h.texts == nil {
 		h.texts, h.files = map[bundle.Hash]bool{}, map[bundle.Hash]bool{}
 	}
+}
+
+// of adds what a value speaks of, however deep.
+func (h *hashes) of(v bundle.Value) {
+	h.init()
 	switch v.Tag() {
 	case bundle.TagSecret:
 		if sha, ok := v.Secret(); ok {

@@ -22,13 +22,20 @@ type exporter struct {
 	o        ExportOptions
 	progress func(Progress)
 
-	header  bundle.Header
-	threads []thread
-	ownSeq  uint64
-	gaps    []span // of the own log, withheld
-	records int64
-	wanted  *hashes // nil: every text and file goes along
-	done    int64   // changes written
+	header   bundle.Header
+	threads  []thread
+	ownSeq   uint64
+	gaps     []span // of the own log, withheld
+	records  int64
+	seal     *sealer
+	wanted   *hashes                   // nil: every text and file goes along
+	has      map[bundle.DeviceID]cover // what the receiver acknowledged, with ExportOptions.Since
+	lacks    map[bundle.Hash]bool      // files it said are missing there
+	lacksAll bool
+	old      hashes // texts and files of changes it acknowledged
+	since    *Since
+	places   *places
+	done     int64 // changes written
 }
 
 // thread is a run of one device's log that ends at a checkpoint: a segment to be.
@@ -59,18 +66,16 @@ func (x *exporter) plan() error {
 	if err != nil {
 		return err
 	}
-	if x.o.Units != nil {
-		err = x.limit(places)
-	} else {
-		err = x.all(logs)
-	}
-	if err != nil {
+	x.places = places
+	if err := x.choose(logs, places); err != nil {
 		return err
 	}
 	me, info := x.b.Me(), x.b.Info()
 	x.header = bundle.Header{Exporter: x.own.id, Label: label, Person: bundle.Person{Name: me.Name, Number: me.Number},
 		District: info.District, Year: info.Year, Demo: info.Demo, Created: x.b.now().UTC()}
-	x.header.Units, x.header.UnitCount = places.visited(x.o.Units)
+	if !x.o.onlyReceipts {
+		x.header.Units, x.header.UnitCount = places.visited(x.o.Units)
+	}
 	if x.header.Schemes, err = x.schemes(); err != nil {
 		return err
 	}
@@ -79,7 +84,7 @@ func (x *exporter) plan() error {
 
 // logs reads the devices whose changes may go along. One whose key was never seen has no changes here.
 func (x *exporter) logs() (list []logRow, label string, err error) {
-	rows, err := x.q.QueryContext(x.ctx, "SELECT ix, id, pub, label, hseq, hhash, forked FROM dev WHERE trust = ? AND pub IS NOT NULL ORDER BY ix", trusted)
+	rows, err := x.q.QueryContext(x.ctx, "SELECT ix, id, pub, label, hseq, hhash, forked FROM dev WHERE trust IN (?, ?) AND pub IS NOT NULL ORDER BY ix", trusted, revoked)
 	if err != nil {
 		return nil, "", err
 	}
@@ -100,78 +105,6 @@ func (x *exporter) logs() (list []logRow, label string, err error) {
 		list = append(list, l)
 	}
 	return list, label, rows.Err()
-}
-
-// all takes every provable change of every log.
-func (x *exporter) all(logs []logRow) error {
-	for _, l := range logs {
-		t, err := threadsOf(x.ctx, x.q, l)
-		if err != nil {
-			return err
-		}
-		x.threads = append(x.threads, t...)
-	}
-	return x.q.QueryRowContext(x.ctx, "SELECT count(DISTINCT record) FROM head").Scan(&x.records)
-}
-
-// limit takes of the own log what concerns the units asked for, and what belongs to no unit; the rest is withheld.
-// Only the own log can be cut anywhere, for only the own device can vouch for a new end.
-func (x *exporter) limit(places *places) error {
-	x.wanted = &hashes{}
-	units := map[checklist.ID]bool{{}: true}
-	for _, u := range x.o.Units {
-		units[u] = true
-	}
-	rows, err := x.q.QueryContext(x.ctx, "SELECT seq, hash, body FROM op WHERE dev = ? ORDER BY seq", x.own.ix)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	records := map[[16]byte]struct{}{}
-	var last bundle.Hash
-	for rows.Next() {
-		var seq int64
-		var hash, body []byte
-		if err := rows.Scan(&seq, &hash, &body); err != nil {
-			return err
-		}
-		c, err := bundle.Decode(x.own.id, body)
-		if err != nil {
-			return err
-		}
-		if units[places.unitOf(c.Record)] {
-			x.extend(uint64(seq), last, bundle.Hash(hash))
-			x.wanted.of(c.Value)
-			records[c.Record] = struct{}{}
-		} else {
-			x.withhold(uint64(seq))
-		}
-		last = bundle.Hash(hash)
-	}
-	for i := range x.threads {
-		t := &x.threads[i]
-		t.cp = bundle.SignCheckpoint(x.own.key, t.cp.Seq, t.cp.Head)
-	}
-	x.records = int64(len(records))
-	return rows.Err()
-}
-
-// extend adds the own change at seq to the last thread, or begins one.
-func (x *exporter) extend(seq uint64, prev, hash bundle.Hash) {
-	n := len(x.threads)
-	if n == 0 || x.threads[n-1].cp.Seq+1 != seq {
-		x.threads = append(x.threads, thread{ix: x.own.ix, first: seq, prev: prev})
-		n++
-	}
-	x.threads[n-1].cp.Seq, x.threads[n-1].cp.Head = seq, hash
-}
-
-func (x *exporter) withhold(seq uint64) {
-	if n := len(x.gaps); n > 0 && x.gaps[n-1].b+1 == seq {
-		x.gaps[n-1].b = seq
-		return
-	}
-	x.gaps = append(x.gaps, span{seq, seq})
 }
 
 // visited lists the units that were visited, or those asked for.

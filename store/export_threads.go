@@ -15,7 +15,11 @@ func threadsOf(ctx context.Context, q querier, l logRow) (list []thread, err err
 		return nil, err
 	}
 	w := &weaver{l: l, nodes: map[bundle.Hash]*node{}, starts: map[uint64][]bundle.Hash{1: {{}}}}
-	if i := slices.IndexFunc(cps, func(c bundle.Checkpoint) bool { return c.Seq == l.hseq && c.Head == l.hhash }); i >= 0 && !l.forked {
+	wiped, err := wipedIn(ctx, q, l.ix)
+	if err != nil {
+		return nil, err
+	}
+	if i := slices.IndexFunc(cps, func(c bundle.Checkpoint) bool { return c.Seq == l.hseq && c.Head == l.hhash }); i >= 0 && !l.forked && !wiped {
 		list = append(list, thread{ix: l.ix, first: 1, cp: cps[i]})
 		w.base = l.hseq
 		w.starts[l.hseq+1] = []bundle.Hash{l.hhash}
@@ -32,6 +36,15 @@ func threadsOf(ctx context.Context, q querier, l logRow) (list []thread, err err
 		}
 	}
 	return list, nil
+}
+
+// wipedIn tells whether changes of a log were wiped here.
+func wipedIn(ctx context.Context, q querier, ix int64) (is bool, err error) {
+	if list, err := readWiped(ctx, q); err != nil || len(list) == 0 {
+		return false, err // the usual case costs nothing
+	}
+	err = q.QueryRowContext(ctx, "SELECT EXISTS(SELECT 1 FROM op WHERE dev = ? AND body IS NULL)", ix).Scan(&is)
+	return is, err
 }
 
 // readCheckpoints reads a device's word for its log, the furthest first.
@@ -93,6 +106,9 @@ func (w *weaver) load(ctx context.Context, q querier) error {
 			here, at = nil, seq
 		}
 		here = append(here, h)
+		if body == nil {
+			continue // wiped here: no run goes across it
+		}
 		for _, prev := range slices.Concat(before, w.starts[seq]) {
 			if bundle.HashChange(w.l.id, seq, prev, body) == h {
 				w.nodes[h] = &node{seq: seq, prev: prev}

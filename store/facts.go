@@ -30,7 +30,9 @@ func (b *Book) load(ctx context.Context) error {
 		}
 		b.cache.Lock()
 		defer b.cache.Unlock()
-		f.device = b.facts.device
+		if f.device = b.facts.device; b.w == nil { // nobody settled which device this is: the one that wrote last
+			_ = f.device.UnmarshalText([]byte(f.wrote))
+		}
 		b.facts, b.names = f, names
 		return nil
 	})
@@ -96,14 +98,18 @@ func (b *Book) readFacts(ctx context.Context, q querier) (f facts, err error) {
 	if err := rows.Err(); err != nil {
 		return f, err
 	}
-	f = facts{id: meta["id"], demo: meta["demo"] == "1", district: meta["district"], year: meta["year"]}
+	f = facts{wrote: meta["device"], id: meta["id"], demo: meta["demo"] == "1", district: meta["district"], year: meta["year"]}
 	id := checklist.RoundID(f.district, f.year)
 	round, err := b.scan(ctx, q, id, id)
 	if err != nil {
 		return f, err
 	}
-	f.round = checklist.Round{ID: id, District: f.district, Year: f.year}
+	f.round = checklist.Round{ID: id, District: f.district, Year: f.year, Scheme: meta["scheme"]}
 	round.fill(id, KindRound, &f.round)
+	var opened checklist.Opening
+	if round.body(id, KindRound, "opened", &opened) {
+		f.round.Opened = &opened
+	}
 	f.me, err = b.readMe(ctx, q)
 	return f, err
 }

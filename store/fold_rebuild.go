@@ -26,6 +26,13 @@ func refold(ctx context.Context, tx *sql.Tx, st *foldStmts) (ops, heads int, err
 		if err := rows.Scan(&ix, &id, &seq, &hash, &body); err != nil {
 			return ops, 0, err
 		}
+		if body == nil { // wiped here: it is no head, and nobody waits for it
+			if _, err := f.exec(st.delDead, ix, seq, hash[:8]); err != nil {
+				return ops, 0, err
+			}
+			ops++
+			continue
+		}
 		c, err := bundle.Decode(bundle.DeviceID(id), body)
 		if err != nil {
 			return ops, 0, err

@@ -113,7 +113,7 @@ func sortEvents(events []Event) {
 // newest finds the places of the last n changes of every device.
 func (b *Book) newest(ctx context.Context, q querier, n int) (list []head, err error) {
 	rows, err := q.QueryContext(ctx, `SELECT dev.ix, dev.id, op.seq, op.hash FROM dev, op
-		WHERE op.dev = dev.ix AND op.seq > (SELECT max(seq) FROM op WHERE dev = dev.ix) - ?`, n)
+		WHERE op.dev = dev.ix AND op.body IS NOT NULL AND op.seq > (SELECT max(seq) FROM op WHERE dev = dev.ix) - ?`, n)
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +184,7 @@ func (t *teller) event(h head, c bundle.Change) (Event, error) {
 	if err != nil {
 		return Event{}, err
 	}
-	e := Event{At: time.UnixMilli(int64(c.Wall)), Person: t.b.personOf(c.Actor), Device: t.b.deviceInfoOf(h.ix), Unit: v.unit,
+	e := Event{At: bundle.Moment(c.Wall), Person: t.b.personOf(c.Actor), Device: t.b.deviceInfoOf(h.ix), Unit: v.unit,
 		Record: c.Record, Kind: f.Kind, Field: f.Name, Reason: c.Reason, Decision: c.Kind == bundle.Decide,
 		Lamport: c.Lamport, Seq: h.ref.Seq, ref: h.ref, old: c.Refs}
 	x := head{val: c.Value}

@@ -20,6 +20,7 @@ import (
 // whoever copies or restores the book file does not copy it, and the difference shows at the next start.
 type identity struct {
 	key   ed25519.PrivateKey
+	opens *bundle.Key // opens bundles this device sealed; it signs nothing
 	dev   bundle.DeviceID
 	path  string // without ending: .json key, .mark high water, .lock in use
 	inUse *flock.Flock
@@ -32,6 +33,7 @@ type keyFile struct {
 	Machine string          `json:"machine"`
 	Device  bundle.DeviceID `json:"device"`
 	Seed    string          `json:"seed"`
+	Opens   string          `json:"opens,omitempty"` // the secret key that opens the device's own sealed bundles
 }
 
 // highWater is the newest change this device is known to have written.
@@ -82,27 +84,52 @@ func loadIdentity(home, book, machine string) (*identity, error) {
 		return nil, errIdentityBroken
 	}
 	id.setSeed(seed)
-	return id, id.hold()
+	if err := id.hold(); err != nil {
+		return nil, err
+	}
+	if id.opens, err = bundle.ParseKey(k.Opens); err != nil { // of a version that did not seal
+		err = id.write(home, k)
+	}
+	if err != nil {
+		return nil, errors.Join(err, id.release())
+	}
+	return id, nil
 }
 
-// newIdentity makes a key and writes it down before anything is signed with it.
+// write writes the identity down, with a sealing key where it has none yet.
+func (id *identity) write(home string, k keyFile) (err error) {
+	if id.opens == nil {
+		if id.opens, err = bundle.NewKey(); err != nil {
+			return err
+		}
+	}
+	k.Opens = id.opens.String()
+	b, err := json.Marshal(k)
+	if err == nil {
+		err = writeFile(id.path+".json", b, 0o600)
+	}
+	if err != nil {
+		return &Fault{Code: "home.write", Args: []any{home}, Err: err}
+	}
+	return nil
+}
+
+// newIdentity makes a key and writes it down before anything is signed with it. The sealing key of the device that was
+// here before stays, so that its bundles can still be opened.
 func newIdentity(home, book, machine string) (*identity, error) {
 	id := &identity{path: identityPath(home, book, machine)}
 	seed := make([]byte, ed25519.SeedSize)
 	_, _ = rand.Read(seed) // never fails
 	id.setSeed(seed)
-	b, err := json.Marshal(keyFile{Book: book, Machine: machine, Device: id.dev, Seed: hex.EncodeToString(seed)})
-	if err != nil {
-		return nil, err
-	}
 	if err := os.MkdirAll(filepath.Dir(id.path), 0o700); err != nil {
 		return nil, &Fault{Code: "home.write", Args: []any{home}, Err: err}
 	}
 	if err := id.hold(); err != nil {
 		return nil, err
 	}
-	if err := writeFile(id.path+".json", b, 0o600); err != nil {
-		return nil, errors.Join(&Fault{Code: "home.write", Args: []any{home}, Err: err}, id.release())
+	id.opens = deviceKey(id.path + ".json")
+	if err := id.write(home, keyFile{Book: book, Machine: machine, Device: id.dev, Seed: hex.EncodeToString(seed)}); err != nil {
+		return nil, errors.Join(err, id.release())
 	}
 	id.remember(0, bundle.Hash{})
 	return id, nil

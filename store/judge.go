@@ -38,7 +38,7 @@ func (d *Doc) findingEdits(s *checklist.Scheme, f checklist.Finding, now string)
 	if !ok {
 		return f.ID, nil, newFault("finding.rule", f.Rule)
 	}
-	f.Person = d.me.ID
+	f.Person, f.Scheme = d.me.ID, d.stamp(d.me.ID)
 	if f.At == "" {
 		f.At = now
 	}
@@ -87,7 +87,10 @@ func (d *Doc) statusEdits(s *checklist.Scheme, id checklist.ID, status, reason s
 		return append(edits, d.leave(s, sheet, *f)...), nil
 	}
 	_, ind, ok := s.Rule(f.Rule)
-	if state := sheet.Standings[ind.ID].State; ok && (state == checklist.Blank || state == checklist.Nil) {
+	if !ok {
+		return edits, nil // of another version: it counts nowhere
+	}
+	if state := sheet.Standings[ind.ID].State; state == checklist.Blank || state == checklist.Nil {
 		edits = append(edits, d.verdict(ind.ID, checklist.Found, ""))
 	}
 	return edits, nil
@@ -107,7 +110,7 @@ func (d *Doc) finding(id checklist.ID) (*checklist.Finding, *checklist.Sheet) {
 
 func (d *Doc) verdict(indicator string, state checklist.State, reason string) Edit {
 	id := checklist.StandingID(d.ID, d.me.ID, indicator)
-	return d.body(id, KindStanding, "body", checklist.Standing{Indicator: indicator, State: state, Reason: reason, Person: d.me.ID})
+	return d.body(id, KindStanding, "body", checklist.Standing{Indicator: indicator, State: state, Reason: reason, Person: d.me.ID, Scheme: d.stamp(d.me.ID)})
 }
 
 func (d *Doc) standingEdits(s *checklist.Scheme, indicator string, state checklist.State, reason string) ([]Edit, error) {
@@ -143,7 +146,8 @@ func activeFindings(s *checklist.Scheme, sheet *checklist.Sheet, indicator strin
 	return n
 }
 
-// nilRestEdits mark what is left of a category as "nothing found"; n is how many indicators.
+// nilRestEdits mark what is left of a category as "nothing found"; n is how many indicators. Where marks are awarded
+// directly, silence is no mark: those stay open.
 func (d *Doc) nilRestEdits(s *checklist.Scheme, category string) (n int, edits []Edit, err error) {
 	sheet, edits, err := d.judge()
 	if err != nil {
@@ -153,9 +157,10 @@ func (d *Doc) nilRestEdits(s *checklist.Scheme, category string) (n int, edits [
 	if !ok {
 		return 0, nil, newFault("category.unknown", category)
 	}
+	scope := checklist.ScopeOf(s, &d.Visit)
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		if ind.Applies(d.Unit.Kind) && sheet.Standings[ind.ID].State == checklist.Blank && activeFindings(s, sheet, ind.ID) == 0 {
+		if scope.Has(ind) && !ind.AwardsMark() && sheet.Standings[ind.ID].State == checklist.Blank && activeFindings(s, sheet, ind.ID) == 0 {
 			edits = append(edits, d.verdict(ind.ID, checklist.Nil, ""))
 			n++
 		}
@@ -170,7 +175,7 @@ func (d *Doc) approvalEdit(standing checklist.ID, approve bool, reason string) (
 	if !d.leads() {
 		return Edit{}, newFault("leader.only")
 	}
-	a := checklist.Approval{State: "approved", By: d.me.ID, Name: d.me.Name, Reason: reason}
+	a := checklist.Approval{State: "approved", By: d.me.ID, Name: d.me.Name, Reason: reason, Scheme: d.stamp(d.judgeOf(standing))}
 	if !approve {
 		a.State = "refused"
 		if reason == "" {
@@ -178,6 +183,11 @@ func (d *Doc) approvalEdit(standing checklist.ID, approve bool, reason string) (
 		}
 	}
 	return d.body(standing, KindStanding, "approval", a), nil
+}
+
+// judgeOf is whose verdict a standing is.
+func (d *Doc) judgeOf(standing checklist.ID) checklist.ID {
+	return ownerOf(d.regs, standing, KindStanding)
 }
 
 func (d *Doc) leads() bool {
@@ -192,7 +202,7 @@ func (d *Doc) claimEdits(s *checklist.Scheme, c checklist.Claim) (checklist.ID, 
 	if _, ok := s.Bonus(c.Bonus); !ok {
 		return c.ID, nil, newFault("claim.bonus", c.Bonus)
 	}
-	c.Person = d.me.ID
+	c.Person, c.Scheme = d.me.ID, d.stamp(d.me.ID)
 	id := checklist.ClaimID(d.ID, d.me.ID, c.Bonus)
 	status := ""
 	if c.Count == 0 {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"zoufang/checklist"
 	"zoufang/store/bundle"
@@ -31,6 +32,8 @@ type FileReport struct {
 	Device             DeviceInfo
 	Person             bundle.Person
 	New, Same, Waiting int64 // changes
+	Wiped              int64 // changes of visits that were wiped here: only their places are kept
+	Salvage            *Salvage
 }
 
 // Merge takes up the files of a plan, each in one transaction out of the inbox, verifying everything again. A file that
@@ -58,10 +61,16 @@ func (b *Book) Merge(ctx context.Context, p *Plan, progress func(Progress)) (Rep
 // mergeFile takes up one file, if it is to be taken up, and reports on it. The error is a failure of ours.
 func (b *Book) mergeFile(ctx context.Context, f *PlanFile, read func(int64), touched map[checklist.ID]bool, r *Report) error {
 	fr := FileReport{Path: f.Path, Verdict: f.Verdict, Fault: f.Fault, Device: f.Device, Person: f.Person, Same: f.Same, Waiting: f.Waiting}
-	if f.willTake() || f.Verdict == Waits {
+	if f.Verdict == Newer {
+		if err := b.noteNewer(ctx, f); err != nil {
+			return err
+		}
+	}
+	if f.willTake() || f.Verdict == Waits && f.Salvage == nil {
 		m := &merge{b: b, ctx: ctx, f: f, read: read, devs: map[bundle.DeviceID]*devState{}, fr: &fr}
 		switch err := m.run(); {
 		case err == nil:
+			fr.Salvage = f.Salvage
 			m.tell(r, touched)
 		case !ofFile(err):
 			return err
@@ -90,10 +99,15 @@ type merge struct {
 
 	n      int // the segment being read
 	dev    *devState
+	office bool            // that device is the office's
+	keys   []bundle.Change // what the office says of its keys
 	skip   uint64
 	end    uint64 // the last place of its device's log that was filled before
 	lam    uint64
 	wanted *hashes // of what is taken of a Partial file; nil takes all
+	wiped  *passing
+	cut    bool // what is read now lies behind the last checkpoint of a file that is cut
+	clocks clockWatch
 	forked []bundle.DeviceID
 }
 
@@ -109,7 +123,7 @@ func (m *merge) run() error {
 	}
 	in := m.f.inbox
 	m.f.inbox.path = "" // it is settled: Discard has nothing to do with it any more
-	if m.fr.Verdict == Merged {
+	if m.fr.Verdict == Merged || m.fr.Verdict == Salvaged {
 		return errors.Join(file.Close(), in.remove()) // Windows removes no open file
 	}
 	return nil
@@ -118,16 +132,31 @@ func (m *merge) run() error {
 func (m *merge) fold(w *writer, file io.Reader) error {
 	m.w, w.dirty = w, true
 	m.fr.New, m.fr.Same, m.fr.Waiting = 0, 0, 0
+	var err error
+	if m.wiped, err = newPassing(m.ctx, w.q); err != nil {
+		return err
+	}
 	if m.f.Verdict == Waits {
-		m.fr.Waiting = m.f.Waiting
+		m.fr.Same, m.fr.Waiting = m.f.Same, m.f.Waiting
+		if err := m.noteWaiting(); err != nil {
+			return err
+		}
 		return m.finish(verdictWaiting, Waits)
 	}
-	if m.f.Verdict == Partial {
+	by, err := m.state(m.f.by)
+	if err != nil {
+		return err
+	}
+	if m.f.Verdict == Partial || m.f.Salvage != nil || by.trust != trusted {
 		m.wanted = &hashes{}
 	}
 	sum := sha256.New()
 	var at int64
-	err := bundle.Read(io.TeeReader(file, sum), bundle.Sink{
+	in, _, err := m.b.ring.Open(io.TeeReader(file, sum))
+	if err != nil {
+		return err
+	}
+	err = bundle.Read(in, bundle.Sink{
 		Header:     func(h bundle.Header) error { return checkDemo(m.b.Info().Demo, h.Demo) },
 		Segment:    m.segment,
 		Change:     m.change,
@@ -141,6 +170,9 @@ func (m *merge) fold(w *writer, file io.Reader) error {
 			return m.ctx.Err()
 		},
 	})
+	if m.f.Salvage != nil {
+		err = m.endOfCut(err, file, sum)
+	}
 	if err != nil {
 		return err
 	}
@@ -149,6 +181,17 @@ func (m *merge) fold(w *writer, file io.Reader) error {
 	}
 	if err := w.fold.close(); err != nil {
 		return err
+	}
+	for i := range m.keys {
+		if err := w.heedKey(m.ctx, &m.keys[i]); err != nil {
+			return err
+		}
+	}
+	if err := m.clocks.note(m.ctx, w, m.f.by, m.f.Created); err != nil {
+		return err
+	}
+	if m.f.Salvage != nil {
+		return m.finishCut()
 	}
 	if m.fr.Waiting > 0 {
 		return m.finish(verdictPartial, Partial)
@@ -159,6 +202,9 @@ func (m *merge) fold(w *writer, file io.Reader) error {
 // finish notes the file, and drops the summaries of what it touched.
 func (m *merge) finish(note string, verdict Verdict) error {
 	m.fr.Verdict = verdict
+	if err := m.noteHeld(); err != nil {
+		return err
+	}
 	_, err := m.w.tx.ExecContext(m.ctx, `INSERT INTO bundle (sha, at, exporter, changes, fresh, verdict, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 		ON CONFLICT (sha) DO UPDATE SET at = ?2, fresh = fresh + ?5, verdict = ?6`, m.f.inbox.sha[:], m.b.now().UnixMilli(),
 		m.f.by[:], m.f.Counts.Changes, m.fr.New, note, filepath.Base(m.f.Path))
@@ -170,17 +216,25 @@ func (m *merge) finish(note string, verdict Verdict) error {
 
 // segment finds out what is known of the device whose changes come next.
 func (m *merge) segment(id bundle.DeviceID, first uint64, prev bundle.Hash) error {
+	if m.f.Salvage != nil && m.n == len(m.f.segs) {
+		m.dev, m.cut = nil, true
+		return nil
+	}
 	if m.n >= len(m.f.segs) || m.f.segs[m.n].Dev != id || m.f.segs[m.n].First != first || m.f.segs[m.n].Prev != prev {
 		return newFault("merge.changed")
 	}
 	s := &m.f.segs[m.n]
-	m.dev, m.skip, m.lam = nil, 0, 0
+	m.dev, m.skip, m.lam = nil, s.skip, 0
 	m.n++
 	d, err := m.state(id)
-	if err != nil || d.trust != trusted {
+	if err != nil || d.trust != trusted && (d.trust != revoked || !s.vouched) {
 		return err
 	}
 	m.dev = d
+	if m.office, err = officeDevice(m.ctx, m.w.tx, id); err != nil {
+		return err
+	}
+	m.office = m.office && d.trust == trusted
 	if err := m.w.fold.flushOps(); err != nil { // the same changes may come in an earlier segment
 		return err
 	}
@@ -212,18 +266,30 @@ func (m *merge) state(id bundle.DeviceID) (*devState, error) {
 }
 
 func (m *merge) change(e *bundle.Entry) error {
+	if m.cut {
+		return nil
+	}
 	if m.dev == nil {
-		m.fr.Waiting++
+		if e.Seq <= m.skip {
+			m.fr.Same++
+		} else {
+			m.fr.Waiting++
+		}
 		return nil
 	}
 	if m.wanted != nil {
 		m.wanted.of(e.Change.Value)
 	}
 	m.lam = max(m.lam, e.Change.Lamport)
+	wiped := m.wiped.meets(e)
 	if e.Seq <= m.skip {
 		m.fr.Same++
 		return nil
 	}
+	if wiped {
+		return m.passOver(e)
+	}
+	m.clocks.see(e)
 	fresh := true
 	var err error
 	if e.Seq > m.end {
@@ -240,6 +306,11 @@ func (m *merge) change(e *bundle.Entry) error {
 	}
 	m.fr.New++
 	m.w.touched[e.Change.Record] = true
+	if m.office && isKeyChange(&e.Change) {
+		c := e.Change
+		c.Value, c.Refs = slices.Clone(c.Value), nil // the entry is used again
+		m.keys = append(m.keys, c)
+	}
 	return nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
-	"flag"
 	"fmt"
 	"math/rand"
 	"os"
@@ -17,12 +16,17 @@ import (
 	"zoufang/store/bundle"
 )
 
-// The size of the season merged; the study's was 100 laptops of 10,000 changes in bundles of 1,000.
-var (
-	benchLaptops = flag.Int("merge.laptops", 20, "laptops whose logs are merged")
-	benchChanges = flag.Int("merge.changes", 5000, "changes in each log")
-	benchBundle  = flag.Int("merge.bundle", 1000, "changes in each bundle")
-)
+// The season merged is ZOUFANG_BENCH, bundles by changes in each: 1000x1000 is a district's, and the default a small part
+// of it. A laptop sends ten bundles.
+func benchSize() (laptops, turns, changes int) {
+	bundles, size := 100, 1000
+	if env := os.Getenv("ZOUFANG_BENCH"); env != "" {
+		if _, err := fmt.Sscanf(env, "%dx%d", &bundles, &size); err != nil || bundles < 10 || size < 1 {
+			panic("ZOUFANG_BENCH=" + env + ": want BUNDLESxCHANGES, such as 1000x1000")
+		}
+	}
+	return bundles / 10, 10, size
+}
 
 // season makes a laptop's log: 95 of 100 changes on its own visit, the rest on shared records, each replacing the
 // laptop's own last word on that register.
@@ -81,18 +85,18 @@ type turn struct {
 	ops   [][]*simChange
 }
 
-// seasonTurns writes every laptop's log as bundles into dir, and enrols the laptops.
-func seasonTurns(b *testing.B, book *Book, dir string) []turn {
-	turns := make([]turn, *benchChanges / *benchBundle)
-	for n := range *benchLaptops {
+// seasonTurns writes the logs of laptops as bundles into dir, and enrols the laptops.
+func seasonTurns(b *testing.B, book *Book, dir string, first, laptops, count, size int) []turn {
+	turns := make([]turn, count)
+	for n := first; n < first+laptops; n++ {
 		var log []*simChange
-		key := season(n, *benchChanges, func(o *simChange) { log = append(log, o) })
+		key := season(n, count*size, func(o *simChange) { log = append(log, o) })
 		dev := log[0].dev
 		if err := book.Enrol(ctx, dev, ""); err != nil {
 			b.Fatal(err)
 		}
 		for i := range turns {
-			ops := log[i**benchBundle : (i+1)**benchBundle]
+			ops := log[i*size : (i+1)*size]
 			path := filepath.Join(dir, fmt.Sprintf("%04d-%04d.zfb", i, n))
 			content := seasonFile(b, key, dev, ops)
 			if err := os.WriteFile(path, content, 0o600); err != nil {
@@ -132,55 +136,87 @@ func seasonBook(b *testing.B) *Book {
 	return book
 }
 
+// took measures one part of a benchmark.
+func took(to *time.Duration, fn func() error) error {
+	begin := time.Now()
+	err := fn()
+	*to += time.Since(begin)
+	return err
+}
+
+// mergeTurn merges one bundle of every laptop and writes the same bytes as plain rows, each beside the other so that both
+// meet the same machine.
+func mergeTurn(b *testing.B, book *Book, bare *sql.DB, t turn, preview, merge, rows *time.Duration) {
+	var p *Plan
+	var r Report
+	err := took(preview, func() (err error) { p, err = book.Preview(ctx, t.paths, nil); return err })
+	if err == nil {
+		err = took(merge, func() (err error) { r, err = book.Merge(ctx, p, nil); return err })
+	}
+	want := int64(0)
+	for _, ops := range t.ops {
+		want += int64(len(ops))
+	}
+	if err != nil || r.New != want {
+		b.Fatal(r.New, err)
+	}
+	_ = took(rows, func() error {
+		for _, ops := range t.ops {
+			bareInsert(b, bare, ops)
+		}
+		return nil
+	})
+}
+
 // BenchmarkMerge takes up a season, a bundle of every laptop in turn, each durable on its own; and beside it, turn by
-// turn so that both meet the same machine, writes the same bytes as plain rows with two indexes, a durable transaction
-// for each bundle's worth. In the end everything comes once more.
+// turn, writes the same bytes as plain rows with two indexes, a durable transaction for each bundle's worth. In the end
+// everything comes once more, everything is exported, and all heads are made anew.
 func BenchmarkMerge(b *testing.B) {
-	total := float64(*benchLaptops * *benchChanges)
+	laptops, count, size := benchSize()
+	total := float64(laptops * count * size)
 	for range b.N {
 		book, bare := seasonBook(b), bareTable(b)
-		turns := seasonTurns(b, book, b.TempDir())
-		var preview, merge, rows, again time.Duration
+		turns := seasonTurns(b, book, b.TempDir(), 0, laptops, count, size)
+		var preview, merge, rows, again, export, rebuild time.Duration
 		var bytes int
-		timed := func(to *time.Duration, fn func()) {
-			begin := time.Now()
-			fn()
-			*to += time.Since(begin)
-		}
-		var p *Plan
-		var r Report
-		var err error
 		for _, t := range turns {
 			bytes += t.bytes
-			timed(&preview, func() { p, err = book.Preview(ctx, t.paths, nil) })
-			if err == nil {
-				timed(&merge, func() { r, err = book.Merge(ctx, p, nil) })
-			}
-			if err != nil || r.New != int64(*benchLaptops**benchBundle) {
-				b.Fatal(r.New, err)
-			}
-			timed(&rows, func() {
-				for _, ops := range t.ops {
-					bareInsert(b, bare, ops)
-				}
-			})
+			mergeTurn(b, book, bare, t, &preview, &merge, &rows)
 		}
-		timed(&again, func() {
-			for _, t := range turns {
-				if p, err = book.Preview(ctx, t.paths, nil); err == nil {
+		must := func(to *time.Duration, fn func() error) {
+			if err := took(to, fn); err != nil {
+				b.Fatal(err)
+			}
+		}
+		for _, t := range turns {
+			must(&again, func() error {
+				p, err := book.Preview(ctx, t.paths, nil)
+				if err == nil {
 					_, err = book.Merge(ctx, p, nil)
 				}
-			}
-		})
-		if err != nil {
-			b.Fatal(err)
+				return err
+			})
 		}
+		var out Exported
+		must(&export, func() (err error) {
+			out, err = book.Export(ctx, b.TempDir(), ExportOptions{Relay: true}, nil)
+			return err
+		})
+		must(&rebuild, func() error { return book.Rebuild(ctx) })
 		b.ReportMetric(total/preview.Seconds(), "previewed/s")
 		b.ReportMetric(total/merge.Seconds(), "merged/s")
 		b.ReportMetric(total/rows.Seconds(), "bare/s")
 		b.ReportMetric(100*rows.Seconds()/merge.Seconds(), "%ofbare")
-		b.ReportMetric(total/again.Seconds(), "again/s")
+		b.ReportMetric(float64(bytes)/1e6/again.Seconds(), "againMB/s")
 		b.ReportMetric(float64(bytes)/total, "B/change")
+		b.ReportMetric(total/export.Seconds(), "exported/s")
+		b.ReportMetric(float64(out.Bytes)/1e6/export.Seconds(), "exportMB/s")
+		b.ReportMetric(total/rebuild.Seconds(), "rebuilt/s")
+		st, err := os.Stat(book.path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(st.Size())/1e6, "bookMB")
 	}
 }
 

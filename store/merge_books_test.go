@@ -53,6 +53,14 @@ func export(t *testing.T, b *Book) string {
 	return out.Path
 }
 
+// relay exports what the book holds of all devices.
+func relay(t *testing.T, b *Book) string {
+	t.Helper()
+	out, err := b.Export(ctx, t.TempDir(), ExportOptions{Relay: true}, nil)
+	must(t, err)
+	return out.Path
+}
+
 func enrol(t *testing.T, b *Book, others ...*Book) {
 	t.Helper()
 	for _, o := range others {
@@ -148,9 +156,10 @@ func TestLaptopsMergeEachOther(t *testing.T) {
 	must(t, a.SaveListen(ctx, d, checklist.Listen{Place: "三楼会议室", StartedAt: "2026-03-09 09:30", KeyPoints: "三楼会议室，十人到会"}))
 	mergeFiles(t, b, export(t, a))
 	mergeFiles(t, a, export(t, b))
-	heads := func(b *Book) string {
-		r := &receiver{t: t, b: b}
-		return r.rows("heads", `SELECT hex(d.id), hex(h.record), h.field, h.seq, hex(h.h8) FROM head h JOIN dev d ON d.ix = h.dev WHERE ?1 = ?1 ORDER BY 1,2,3,4,5`, 5)
+	heads := func(b *Book) (all string) {
+		eachRow(t, b, `SELECT hex(d.id), hex(h.record), h.field, h.seq, hex(h.h8) FROM head h JOIN dev d ON d.ix = h.dev ORDER BY 1, 2, 3, 4, 5`,
+			func(row []any) { all += fmt.Sprintln(row...) })
+		return all
 	}
 	if x, y := heads(a), heads(b); x != y {
 		t.Errorf("%s and %s", x, y)

@@ -53,7 +53,7 @@ func TestRelayedUnknownLaptop(t *testing.T) {
 	o := newLaptop(t, "office").create(Setup{})
 	must(t, o.SetMe(ctx, office))
 	enrol(t, o, b)
-	p, err := o.Preview(ctx, []string{export(t, b)}, nil)
+	p, err := o.Preview(ctx, []string{relay(t, b)}, nil)
 	must(t, err)
 	if p.Files[0].Verdict != Partial || len(p.Unknown) != 1 || p.Unknown[0].ID != a.own.id || !p.Unknown[0].Relayed {
 		t.Fatalf("plan %+v", p)
@@ -88,7 +88,7 @@ func TestRelayedUnknownLaptop(t *testing.T) {
 func threads(t *testing.T, b *Book) (list []thread) {
 	t.Helper()
 	must(t, b.read(ctx, func(q querier) error {
-		x := &exporter{b: b, ctx: ctx, q: q, own: b.own}
+		x := &exporter{b: b, ctx: ctx, q: q, own: b.own, o: ExportOptions{Relay: true}}
 		err := x.plan()
 		list = x.threads
 		return err

@@ -5,6 +5,8 @@ import (
 	"crypto/ed25519"
 	"maps"
 	"math/rand"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -98,6 +100,13 @@ func (w *world) write(p *lap) {
 			c.Refs = append(c.Refs, o.hash.Ref(o.dev, o.seq))
 		}
 	}
+	o := p.append(c)
+	o.n = len(w.all)
+	p.know[o.opID], w.all[o.opID] = o, o
+}
+
+// append makes a change the next of the laptop's log.
+func (p *lap) append(c bundle.Change) *simChange {
 	var prev bundle.Hash
 	if n := len(p.log); n > 0 {
 		prev = p.log[n-1].hash
@@ -107,8 +116,9 @@ func (w *world) write(p *lap) {
 		panic(err)
 	}
 	seq := uint64(len(p.log) + 1)
-	o := &simChange{opID: opID{p.id, seq, bundle.HashChange(p.id, seq, prev, body)}, prev: prev, body: body, c: c, n: len(w.all)}
-	p.log, p.know[o.opID], w.all[o.opID] = append(p.log, o), o, o
+	o := &simChange{opID: opID{p.id, seq, bundle.HashChange(p.id, seq, prev, body)}, prev: prev, body: body, c: c}
+	p.log = append(p.log, o)
+	return o
 }
 
 // live lets the laptops work, meet and be copied.
@@ -136,6 +146,14 @@ func (w *world) live(steps int) {
 type parcel struct {
 	file []byte
 	ops  []*simChange
+}
+
+// write puts it where a merge can find it.
+func (p parcel) write(t *testing.T, dir, name string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	must(t, os.WriteFile(path, p.file, 0o600))
+	return path
 }
 
 // piece is a run of a laptop's log.
@@ -193,4 +211,17 @@ func pack(t *testing.T, by *lap, pieces []piece) (out parcel) {
 	must(t, w.Close(by.key))
 	out.file = file.Bytes()
 	return out
+}
+
+// seasonWorld is laptops with the logs of the benchmarks.
+func seasonWorld(t *testing.T, laptops, changes int) *world {
+	t.Helper()
+	w := &world{}
+	for n := range laptops {
+		p := &lap{}
+		p.key = season(n, changes, func(o *simChange) { p.log = append(p.log, o) })
+		p.id = p.log[0].dev
+		w.laps = append(w.laps, p)
+	}
+	return w
 }

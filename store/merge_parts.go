@@ -97,11 +97,11 @@ func (m *merge) advance() (moved bool, err error) {
 
 // withheld notes what the exporter left out on purpose. Only of its own log can it say so.
 func (m *merge) withheld(id bundle.DeviceID, first, last uint64) error {
-	if id != m.f.by {
+	if id != m.f.by || m.f.Salvage != nil { // only the trailer would prove it
 		return nil
 	}
 	d, err := m.state(id)
-	if err != nil {
+	if err != nil || d.trust != trusted {
 		return err
 	}
 	_, err = m.w.tx.ExecContext(m.ctx, "INSERT INTO withheld(dev, a, b) VALUES(?, ?, ?) ON CONFLICT DO NOTHING", d.ix, int64(first), int64(last))
@@ -110,7 +110,7 @@ func (m *merge) withheld(id bundle.DeviceID, first, last uint64) error {
 
 // keepText stores a salted text. One that was erased stays erased.
 func (m *merge) keepText(sha bundle.Hash, salted []byte) (err error) {
-	if m.wanted != nil && !m.wanted.texts[sha] {
+	if m.wanted != nil && !m.wanted.texts[sha] || m.wiped.texts(sha) {
 		return nil
 	}
 	if m.text == nil {
@@ -124,7 +124,7 @@ func (m *merge) keepText(sha bundle.Hash, salted []byte) (err error) {
 
 // keepChunk stores a piece of a file; what is here already stays as it is.
 func (m *merge) keepChunk(sha bundle.Hash, total, off int64, chunk []byte) error {
-	if m.wanted != nil && !m.wanted.files[sha] {
+	if m.wanted != nil && !m.wanted.files[sha] || m.wiped.files(sha) || m.f.Salvage.lacks(sha) {
 		return nil
 	}
 	tx := m.w.tx

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -77,66 +76,39 @@ func (r *receiver) take(list ...parcel) Report {
 	return report
 }
 
-// state is everything that merging must agree on, as text. The book's own log is left out.
-func (r *receiver) state() string {
-	r.t.Helper()
-	return r.rows("head", `SELECT hex(d.id), hex(h.record), h.field, h.seq, hex(h.h8), hex(h.val), h.lam, h.wall, hex(h.actor)
-		FROM head h JOIN dev d ON d.ix = h.dev WHERE h.dev > ?1 ORDER BY 1, 2, 3, 4, 5`, 9)
-}
-
-func (r *receiver) rows(name, query string, cols int) string {
-	rows, err := r.b.r.Query(query, r.b.own.ix)
-	must(r.t, err)
-	defer rows.Close()
-	sum := sha256.New()
-	n := 0
-	for rows.Next() {
-		vals := make([]any, cols)
-		for i := range vals {
-			vals[i] = new(string)
-		}
-		must(r.t, rows.Scan(vals...))
-		for _, v := range vals {
-			fmt.Fprintf(sum, "%s|", *v.(*string))
-		}
-		n++
-	}
-	must(r.t, rows.Err())
-	return fmt.Sprintf("%s %d %x", name, n, sum.Sum(nil)[:8])
-}
-
 // check holds the book against the model.
 func (r *receiver) check(what string) {
 	r.t.Helper()
-	want := simHeads(r.have)
-	n := 0
-	rows, err := r.b.r.Query("SELECT d.id, h.seq, h.h8, h.record, h.field FROM head h JOIN dev d ON d.ix = h.dev WHERE h.dev > ?", r.b.own.ix)
-	must(r.t, err)
-	defer rows.Close()
-	refs := map[bundle.Ref]register{}
-	for id, o := range want {
-		refs[id.hash.Ref(id.dev, id.seq)] = register{o.c.Record, o.c.Field}
-	}
-	for rows.Next() {
-		var dev, h8, rec []byte
-		var seq, field int64
-		must(r.t, rows.Scan(&dev, &seq, &h8, &rec, &field))
-		ref := bundle.Ref{Dev: bundle.DeviceID(dev), Seq: uint64(seq), H8: [8]byte(h8)}
-		if refs[ref] != (register{[16]byte(rec), uint64(field)}) {
-			r.t.Fatalf("%s: %v is a head and should not be", what, ref)
-		}
-		n++
-	}
-	if n != len(want) {
-		r.t.Fatalf("%s: %d heads, want %d", what, n, len(want))
-	}
+	r.checkHeads(what)
+	r.checkChanges(what)
 	r.checkDead(what)
 	r.checkDevices(what)
-	var ops int
-	must(r.t, r.b.r.QueryRow("SELECT count(*) FROM op WHERE dev > ?", r.b.own.ix).Scan(&ops))
-	if ops != len(r.have) {
-		r.t.Fatalf("%s: %d changes stored, %d were given", what, ops, len(r.have))
+}
+
+// checkHeads: the heads are those of the definition.
+func (r *receiver) checkHeads(what string) {
+	r.t.Helper()
+	want := map[string]bool{}
+	for id, o := range simHeads(r.have) {
+		want[fmt.Sprint(id.hash.Ref(id.dev, id.seq), o.c.Record, o.c.Field, []byte(o.c.Value))] = true
 	}
+	r.same(what+": heads", want, "SELECT d.id, h.seq, h.h8, h.record, h.field, h.val FROM head h JOIN dev d ON d.ix = h.dev WHERE h.dev > ?",
+		func(v []any) string {
+			return fmt.Sprint(rowRef(v), [16]byte(v[3].([]byte)), v[4], v[5])
+		})
+}
+
+// checkChanges: every change that was given is stored as it was, and nothing else.
+func (r *receiver) checkChanges(what string) {
+	r.t.Helper()
+	want := map[string]bool{}
+	for id, o := range r.have {
+		want[fmt.Sprintf("%v %d %v %x", id.dev, id.seq, id.hash, o.body)] = true
+	}
+	r.same(what+": changes", want, "SELECT d.id, o.seq, o.hash, o.body FROM op o JOIN dev d ON d.ix = o.dev WHERE o.dev > ?",
+		func(v []any) string {
+			return fmt.Sprintf("%v %d %v %x", bundle.DeviceID(v[0].([]byte)), v[1], bundle.Hash(v[2].([]byte)), v[3])
+		})
 }
 
 // checkDead: what is waited for is exactly what is referenced and was not given.
@@ -154,10 +126,25 @@ func (r *receiver) checkDead(what string) {
 			}
 		}
 	}
-	var n int
-	must(r.t, r.b.r.QueryRow("SELECT count(*) FROM dead WHERE dev > ?", r.b.own.ix).Scan(&n))
+	r.same(what+": waited for", want, "SELECT d.id, x.seq, x.h8, x.record, x.field FROM dead x JOIN dev d ON d.ix = x.dev WHERE x.dev > ?",
+		func(v []any) string { return fmt.Sprint(rowRef(v), [16]byte(v[3].([]byte)), v[4]) })
+}
+
+// rowRef is the change that the first three columns of a row name.
+func rowRef(v []any) bundle.Ref {
+	return bundle.Ref{Dev: bundle.DeviceID(v[0].([]byte)), Seq: uint64(v[1].(int64)), H8: [8]byte(v[2].([]byte))}
+}
+
+// same holds the rows of a query, other than those of the book's own log, against what they must be.
+func (r *receiver) same(what string, want map[string]bool, query string, line func(row []any) string) {
+	r.t.Helper()
+	n := eachRow(r.t, r.b, query, func(row []any) {
+		if !want[line(row)] {
+			r.t.Fatalf("%s: %s should not be there", what, line(row))
+		}
+	}, r.b.own.ix)
 	if n != len(want) {
-		r.t.Fatalf("%s: %d rows in dead, want %d", what, n, len(want))
+		r.t.Fatalf("%s: %d, want %d", what, n, len(want))
 	}
 }
 
@@ -208,19 +195,4 @@ func (r *receiver) checkDevices(what string) {
 			r.t.Fatalf("%s: has 1 to %d, want %d", what, d.Have, end)
 		}
 	}
-}
-
-// refold rebuilds the state and returns it with what is waited for.
-func (r *receiver) refolded() (before, after string) {
-	r.t.Helper()
-	dead := func() string {
-		return r.rows("dead", "SELECT dev, seq, hex(h8), hex(record), field FROM dead WHERE dev > ?1 ORDER BY 1, 2, 3, 4, 5", 5)
-	}
-	before = r.state() + dead()
-	must(r.t, r.b.write(ctx, func(w *writer) error {
-		w.dirty = true
-		_, _, err := refold(ctx, w.tx, r.b.log)
-		return err
-	}))
-	return before, r.state() + dead()
 }

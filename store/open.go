@@ -96,7 +96,7 @@ func dsn(path, query string) string {
 }
 
 func newBook(path string, o Options) *Book {
-	b := &Book{path: path, home: homeDir(o.Home), machine: o.Machine, now: o.Now,
+	b := &Book{path: path, home: homeDir(o.Home), ring: NewRing(o.Home), machine: o.Machine, now: o.Now,
 		known: map[string]*checklist.Scheme{}, rows: map[checklist.ID]VisitRow{}, devs: map[int64]device{}, byDev: map[bundle.DeviceID]int64{}}
 	if b.now == nil {
 		b.now = time.Now

@@ -28,7 +28,11 @@ const (
 	Partial Verdict = "partial" // what it relays of devices not enrolled waits; the rest will be taken up
 	Waits   Verdict = "waiting" // its own device is not enrolled: nothing is taken up yet
 	Refused Verdict = "refused" // see Fault
+	Newer   Verdict = "newer"   // a newer version wrote it: kept until this program is newer. See Fault
+	Closed  Verdict = "sealed"  // sealed, and no key here opens it: see Fault. Nothing of it is known or kept
 	Merged  Verdict = "merged"  // was taken up now (in a Report)
+	// Salvaged is of a file that is cut: what its checkpoints prove was taken up.
+	Salvaged Verdict = "salvaged"
 )
 
 // Plan is what a merge would do. Making it verified every byte of every file and changed nothing in the book.
@@ -37,13 +41,14 @@ type Plan struct {
 	Units   []UnitCount // over all files that will be taken up; a unit's zero ID stands for records of no unit
 	Rough   bool        // too much to count together: what several files bring counts as new in each, contests do not count
 	Unknown []UnknownDevice
+	Revoked []DeviceInfo // devices that were revoked here and of which something would come: it waits
 }
 
 // PlanFile is one file of a plan.
 type PlanFile struct {
 	Path    string // as given; for a file that waited in the inbox the name it came with
 	Verdict Verdict
-	Fault   error // why it is refused
+	Fault   error // why it is refused, or closed
 	Take    bool  // whether Merge takes it; a caller may change it for a file that is Ready or Partial
 	Foreign bool  // the bundle is of another district: Take is false until somebody says so
 
@@ -56,7 +61,10 @@ type PlanFile struct {
 	Counts   bundle.Counts
 
 	New, Same, Waiting int64 // changes
+	Wiped              int64 // new changes of visits that were wiped here: they are not taken
 	Units              []UnitCount
+
+	Salvage *Salvage // of a file that is cut: what can be saved of it; nil for a whole one
 
 	inbox inboxFile
 	known *bundle.Header // of a file that was taken up before
@@ -83,9 +91,10 @@ type UnknownDevice struct {
 // planSegment is a segment as verified.
 type planSegment struct {
 	bundle.Segment
-	held bool        // its device is not enrolled
-	skip uint64      // changes up to here are in the book, in this very chain
-	hash bundle.Hash // of the change at skip
+	held    bool        // its device is not enrolled, or was revoked
+	vouched bool        // its device was revoked, but an earlier checkpoint vouches for it
+	skip    uint64      // changes up to here are in the book, in this very chain
+	hash    bundle.Hash // of the change at skip
 }
 
 // Preview copies files into the inbox beside the book, verifies them completely and tells what a merge would bring.
@@ -96,8 +105,13 @@ func (b *Book) Preview(ctx context.Context, paths []string, progress func(Progre
 	if b.Info().ReadOnly {
 		return nil, newFault("book.readonly", b.path)
 	}
+	return b.preview(ctx, progress, func(p *Plan) error { return b.collect(ctx, p, paths, progress) })
+}
+
+// preview verifies and counts the files that collect puts into a plan.
+func (b *Book) preview(ctx context.Context, progress func(Progress), collect func(*Plan) error) (*Plan, error) {
 	p := &Plan{}
-	err := b.collect(ctx, p, paths, progress)
+	err := collect(p)
 	if err != nil {
 		return nil, errors.Join(err, p.clear(func(*PlanFile) bool { return true }))
 	}
@@ -120,7 +134,7 @@ func (b *Book) Preview(ctx context.Context, paths []string, progress func(Progre
 // Discard gives up a plan: its files leave the inbox, except those that were there before and those that wait for a
 // device to be enrolled.
 func (p *Plan) Discard() error {
-	return p.clear(func(f *PlanFile) bool { return f.Verdict == Ready || f.Verdict == Partial })
+	return p.clear(func(f *PlanFile) bool { return f.Verdict == Ready || f.Verdict == Partial || f.Salvage != nil })
 }
 
 // clear takes the copies this plan made out of the inbox.
@@ -152,6 +166,18 @@ func (p *Plan) order() {
 	})
 }
 
+// stranger notes a device whose changes wait: one that was revoked here, or one that nobody enrolled.
+func (p *Plan) stranger(id bundle.DeviceID, d devState, from *PlanFile) {
+	if d.trust != revoked {
+		p.unknown(id, from)
+		return
+	}
+	info := DeviceInfo{ID: id.String(), Number: int(d.ix), Label: d.label}
+	if !slices.Contains(p.Revoked, info) {
+		p.Revoked = append(p.Revoked, info)
+	}
+}
+
 // unknown notes a device that nobody enrolled, once.
 func (p *Plan) unknown(id bundle.DeviceID, from *PlanFile) {
 	relayed := id != from.by
@@ -168,6 +194,17 @@ func (p *Plan) unknown(id bundle.DeviceID, from *PlanFile) {
 		u.Label, u.Person = from.Device.Label, from.Person
 	}
 	p.Unknown = append(p.Unknown, u)
+}
+
+// Asks is why a passphrase is needed before more of the plan can be opened, as the function Asks says it; "" when none
+// would help. After Ring.Unlock a new Preview looks again.
+func (p *Plan) Asks() string {
+	for _, f := range p.Files {
+		if f.Verdict == Closed && Asks(f.Fault) != "" {
+			return Asks(f.Fault)
+		}
+	}
+	return ""
 }
 
 // willTake tells whether a file takes part in the merge.

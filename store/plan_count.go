@@ -22,12 +22,15 @@ const roughFrom = 1_000_000
 type counter struct {
 	ctx    context.Context
 	q      querier
+	ring   *Ring
 	devs   map[bundle.DeviceID]knownLog
 	places *places
-	fresh  map[[8]byte]struct{} // new changes so far, by hash
+	twice  map[bundle.DeviceID]bool // devices of whose log several segments hold the same places
+	fresh  map[[8]byte]struct{}     // new changes of these so far, by hash
 	cells  map[register]*cell
 	recs   map[[16]byte]struct{} // the records of the cells
 	gone   map[deadKey]struct{}  // stored references to changes that are not here
+	wiped  wipedVisits
 	total  map[checklist.ID]*UnitCount
 	seed   maphash.Seed
 }
@@ -57,10 +60,13 @@ type deadKey struct {
 
 // count fills in the counts of a plan.
 func (b *Book) count(ctx context.Context, q querier, p *Plan, progress func(int64)) error {
-	c := &counter{ctx: ctx, q: q, devs: map[bundle.DeviceID]knownLog{}, fresh: map[[8]byte]struct{}{},
+	c := &counter{ctx: ctx, q: q, ring: b.ring, devs: map[bundle.DeviceID]knownLog{}, fresh: map[[8]byte]struct{}{},
 		cells: map[register]*cell{}, recs: map[[16]byte]struct{}{}, total: map[checklist.ID]*UnitCount{}, seed: maphash.MakeSeed()}
 	var err error
 	if c.places, err = readPlaces(ctx, q); err != nil {
+		return err
+	}
+	if c.wiped, err = readWiped(ctx, q); err != nil {
 		return err
 	}
 	if err := c.readDead(); err != nil {
@@ -71,6 +77,7 @@ func (b *Book) count(ctx context.Context, q querier, p *Plan, progress func(int6
 		size += p.Files[i].Counts.Changes
 	}
 	p.Rough = size > roughFrom
+	c.twice = overlapping(p.Files)
 	for i := range p.Files {
 		f := &p.Files[i]
 		if f.Verdict != Ready && f.Verdict != Partial && f.Verdict != Waits {
@@ -90,6 +97,26 @@ func (b *Book) count(ctx context.Context, q querier, p *Plan, progress func(int6
 	}
 	p.Units = c.places.units(c.total)
 	return nil
+}
+
+// overlapping finds the devices of whose log some place comes more than once: only of these a change may come again.
+func overlapping(files []PlanFile) map[bundle.DeviceID]bool {
+	spans := map[bundle.DeviceID][]span{}
+	for i := range files {
+		for _, s := range files[i].segs {
+			spans[s.Dev] = append(spans[s.Dev], span{s.First, s.Last})
+		}
+	}
+	twice := map[bundle.DeviceID]bool{}
+	for dev, list := range spans {
+		slices.SortFunc(list, func(x, y span) int { return cmp.Compare(x.a, y.a) })
+		end := uint64(0)
+		for _, s := range list {
+			twice[dev] = twice[dev] || s.a <= end
+			end = max(end, s.b)
+		}
+	}
+	return twice
 }
 
 func (c *counter) readDead() error {
@@ -112,11 +139,15 @@ func (c *counter) readDead() error {
 
 // file reads a verified file again and counts its changes.
 func (c *counter) file(f *PlanFile, progress func(int64)) error {
-	r, err := os.Open(f.inbox.path)
+	file, err := os.Open(f.inbox.path)
 	if err != nil {
 		return err
 	}
-	defer r.Close()
+	defer file.Close()
+	r, _, err := c.ring.Open(file)
+	if err != nil {
+		return err
+	}
 	var at int64
 	n := -1
 	units := map[checklist.ID]*UnitCount{}
@@ -125,14 +156,19 @@ func (c *counter) file(f *PlanFile, progress func(int64)) error {
 			n++
 			return c.dev(id)
 		},
-		Change: func(e *bundle.Entry) error { return c.change(f, &f.segs[n], e, units) },
+		Change: func(e *bundle.Entry) error {
+			if n >= len(f.segs) { // behind the last checkpoint of a file that is cut
+				return nil
+			}
+			return c.change(f, &f.segs[n], e, units)
+		},
 		Progress: func(n int64) error {
 			progress(n - at)
 			at = n
 			return c.ctx.Err()
 		},
 	})
-	if err != nil {
+	if err != nil && (f.Salvage == nil || !cutShort(err)) {
 		return err
 	}
 	f.Units = c.places.units(units)
@@ -160,7 +196,7 @@ func (c *counter) change(f *PlanFile, s *planSegment, e *bundle.Entry, units map
 	if f.willTake() {
 		counts = append(counts, countOf(c.total, where))
 	}
-	if s.held || f.Verdict == Waits {
+	if (s.held || f.Verdict == Waits) && e.Seq > s.skip {
 		f.Waiting++
 		for _, u := range counts {
 			u.Waiting++
@@ -176,6 +212,10 @@ func (c *counter) change(f *PlanFile, s *planSegment, e *bundle.Entry, units map
 		for _, u := range counts {
 			u.Same++
 		}
+		return nil
+	}
+	if c.wiped.holds(e.Change.Record) {
+		f.Wiped++
 		return nil
 	}
 	f.New++
@@ -212,9 +252,15 @@ func (c *counter) here(s *planSegment, e *bundle.Entry) (bool, error) {
 	return hasChange(c.ctx, c.q, d.ix, e.Seq, e.Hash)
 }
 
+// few bounds what is looked through at once; beyond it a cell only collects, and sorts in the end.
+const few = 16
+
 // note enters a new change among the sides of its register.
 func (c *counter) note(e *bundle.Entry) {
-	c.fresh[e.Hash.H8()] = struct{}{}
+	h8 := e.Hash.H8()
+	if c.twice[e.Dev] {
+		c.fresh[h8] = struct{}{}
+	}
 	k := register{e.Change.Record, e.Change.Field}
 	reg := c.cells[k]
 	if reg == nil {
@@ -222,12 +268,24 @@ func (c *counter) note(e *bundle.Entry) {
 		c.cells[k] = reg
 		c.recs[k.record] = struct{}{}
 	}
-	if _, ok := c.gone[deadKey{k, e.Hash.H8()}]; !ok {
-		reg.sides = append(reg.sides, side{e.Hash.H8(), maphash.Bytes(c.seed, e.Change.Value)})
+	_, gone := c.gone[deadKey{k, h8}]
+	if gone = gone || len(reg.killed) <= few && slices.Contains(reg.killed, h8); !gone {
+		reg.sides = append(reg.sides, side{h8, maphash.Bytes(c.seed, e.Change.Value)})
 	}
 	for _, ref := range e.Change.Refs {
-		reg.killed = append(reg.killed, ref.H8)
+		reg.replace(ref.H8)
 	}
+}
+
+// replace takes a side away, or notes that it will be when it is found in the book or comes later.
+func (c *cell) replace(h8 [8]byte) {
+	if len(c.sides) <= few {
+		if i := slices.IndexFunc(c.sides, func(s side) bool { return s.h8 == h8 }); i >= 0 {
+			c.sides = slices.Delete(c.sides, i, i+1)
+			return
+		}
+	}
+	c.killed = append(c.killed, h8)
 }
 
 // contests adds the heads of the book to the cells, a scope at a time, and counts those that differ.

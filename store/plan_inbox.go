@@ -51,7 +51,9 @@ func (b *Book) collect(ctx context.Context, p *Plan, paths []string, progress fu
 	seen := map[bundle.Hash]bool{}
 	for _, path := range expand(paths) {
 		f := PlanFile{Path: path}
-		if err := b.copyIn(ctx, &f, progress); err != nil && !ofFile(err) {
+		if err := b.copyIn(ctx, &f, progress); closedToUs(err) {
+			f.Verdict, f.Fault = Closed, err
+		} else if err != nil && !ofFile(err) {
 			return err
 		} else if err != nil {
 			f.Verdict, f.Fault = Refused, err
@@ -71,7 +73,7 @@ func ofFile(err error) bool {
 	if !errors.As(err, &f) || f.FaultCode() == bundle.FaultRead {
 		return false
 	}
-	return strings.HasPrefix(f.FaultCode(), "bundle.") || strings.HasPrefix(f.FaultCode(), "merge.")
+	return strings.HasPrefix(f.FaultCode(), "bundle.") || strings.HasPrefix(f.FaultCode(), "merge.") || strings.HasPrefix(f.FaultCode(), "salvage.")
 }
 
 // expand replaces folders by the bundles in them.
@@ -139,9 +141,10 @@ func (b *Book) taken(ctx context.Context, sha bundle.Hash) (name string, done bo
 	return name, verdict == verdictDone, fault(err, b.path)
 }
 
-// copyIn copies a file into the inbox and makes the copy durable. A file that does not begin like a bundle is refused
-// before it is copied; one that was taken up before is known by its hash and not kept. Faults: merge.missing (path),
-// merge.read (path), book.full and book.readonly for our own disk.
+// copyIn copies a file into the inbox and makes the copy durable; a sealed one as it came. A file that does not begin
+// like a bundle is refused before it is copied, and one that no key here opens is left where it is; one that was taken up
+// before is known by its hash and not kept. Faults: merge.missing (path), merge.read (path), book.full and book.readonly
+// for our own disk, those of Ring.Open.
 func (b *Book) copyIn(ctx context.Context, f *PlanFile, progress func(Progress)) error {
 	src, err := os.Open(f.Path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -151,9 +154,9 @@ func (b *Book) copyIn(ctx context.Context, f *PlanFile, progress func(Progress))
 		return &Fault{Code: "merge.read", Args: []any{f.Path}, Err: err}
 	}
 	defer src.Close()
-	h, err := bundle.Peek(src)
-	if IsFault(err, bundle.FaultNotABundle) || IsFault(err, bundle.FaultSealed) {
-		return err // other faults are found again in the copy, which is then put aside
+	h, why := b.peek(src)
+	if IsFault(why, bundle.FaultNotABundle) || IsFault(why, bundle.FaultArmored) {
+		return why // other faults are found again in the copy, which is then put aside
 	}
 	st, err := src.Stat()
 	if err == nil {
@@ -162,6 +165,13 @@ func (b *Book) copyIn(ctx context.Context, f *PlanFile, progress func(Progress))
 	if err != nil {
 		return &Fault{Code: "merge.read", Args: []any{f.Path}, Err: err}
 	}
+	from := &source{ctx: ctx, r: src, path: f.Path, total: st.Size(), progress: progress}
+	if closedToUs(why) {
+		if known, err := b.knownClosed(ctx, f, from); known || err != nil {
+			return err
+		}
+		return why
+	}
 	tmp, err := os.CreateTemp(b.inbox(), ".in-*")
 	if err != nil {
 		return diskFault(err, b.path)
@@ -169,7 +179,7 @@ func (b *Book) copyIn(ctx context.Context, f *PlanFile, progress func(Progress))
 	defer os.Remove(tmp.Name()) // gone after the rename
 	defer tmp.Close()           // closed before it
 	sum := sha256.New()
-	f.Bytes, err = io.Copy(io.MultiWriter(tmp, sum), &source{ctx: ctx, r: src, path: f.Path, total: st.Size(), progress: progress})
+	f.Bytes, err = io.Copy(io.MultiWriter(tmp, sum), from)
 	if err != nil {
 		return diskFault(err, b.path)
 	}
@@ -232,6 +242,15 @@ func (p *Plan) reject(inbox string) error {
 		if f.Verdict != Refused || f.inbox.path == "" {
 			continue
 		}
+		if f.Salvage != nil { // it was looked at, not sent in
+			if f.inbox.waited {
+				continue
+			}
+			if err := f.inbox.remove(); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := f.inbox.reject(inbox, f.Path, f.Fault); err != nil {
 			return err
 		}
@@ -263,6 +282,6 @@ func (f inboxFile) reject(inbox, name string, why error) error {
 	if err := os.Rename(f.path, to); err != nil {
 		return diskFault(err, inbox)
 	}
-	reason := fmt.Sprintf("%s\nsha256 %s\n%v\n", name, f.sha, why)
+	reason := fmt.Sprintf("%s\nsha256 %s\n%v\n%s\n", name, f.sha, why, reasonLine(why))
 	return diskFault(writeFile(filepath.Join(dir, stem+".txt"), []byte(reason), 0o600), inbox)
 }

@@ -18,7 +18,7 @@ type verifier struct {
 
 // file gives a file its verdict. An error is a failure of ours; a fault of the file's is part of the verdict.
 func (v *verifier) file(p *Plan, f *PlanFile) error {
-	if f.Verdict == Refused {
+	if f.Verdict == Refused || f.Verdict == Closed {
 		return nil
 	}
 	if f.known != nil {
@@ -26,7 +26,13 @@ func (v *verifier) file(p *Plan, f *PlanFile) error {
 		f.Verdict, f.Same = Known, f.known.Counts.Changes
 		return v.header(f, *f.known)
 	}
-	if err := v.read(f); err != nil {
+	if err := v.read(f); closedToUs(err) { // it waits in the inbox, and its key is not given yet
+		f.Verdict, f.Fault = Closed, err
+		return nil
+	} else if IsFault(err, bundle.FaultNewer) {
+		f.Verdict, f.Fault = Newer, err
+		return nil
+	} else if err != nil {
 		if !ofFile(err) {
 			return err
 		}
@@ -41,18 +47,24 @@ const (
 	verdictDone    = "done"
 	verdictPartial = "partial"
 	verdictWaiting = "waiting"
+	verdictNewer   = "newer"
+	verdictSaved   = "salvaged"
 )
 
 func (v *verifier) read(f *PlanFile) error {
-	r, err := os.Open(f.inbox.path)
+	file, err := os.Open(f.inbox.path)
 	if err != nil {
 		return err
 	}
-	defer r.Close()
+	defer file.Close()
+	r, _, err := v.b.ring.Open(file)
+	if err != nil {
+		return err
+	}
 	var dev devState
 	var seg planSegment
 	var at int64
-	return bundle.Read(r, bundle.Sink{
+	sink := bundle.Sink{
 		Header: func(h bundle.Header) error { return v.header(f, h) },
 		Segment: func(id bundle.DeviceID, _ uint64, _ bundle.Hash) (err error) {
 			dev, err = v.dev(id)
@@ -65,17 +77,23 @@ func (v *verifier) read(f *PlanFile) error {
 			}
 			return nil
 		},
-		Checkpoint: func(s bundle.Segment, _ bundle.Checkpoint) error {
+		Checkpoint: func(s bundle.Segment, _ bundle.Checkpoint) (err error) {
 			seg.Segment = s
+			seg.vouched, err = vouched(v.ctx, v.q, dev, s)
+			seg.held = seg.held && !seg.vouched
 			f.segs = append(f.segs, seg)
-			return nil
+			return err
 		},
 		Progress: func(n int64) error {
 			v.progress(n - at)
 			at = n
 			return v.ctx.Err()
 		},
-	})
+	}
+	if f.Salvage != nil {
+		return f.Salvage.read(f, r, sink)
+	}
+	return bundle.Read(r, sink)
 }
 
 // header takes over what a bundle says of itself and refuses bundles that belong elsewhere. Faults: merge.demo for a
@@ -124,9 +142,16 @@ func (v *verifier) judge(p *Plan, f *PlanFile) error {
 	if err != nil {
 		return err
 	}
-	if by.trust != trusted {
+	held := 0
+	for _, s := range f.segs {
+		if s.held {
+			held++
+		}
+	}
+	// Of a revoked device, what an earlier checkpoint vouches for is taken, whoever brings it.
+	if by.trust != trusted && (by.trust != revoked || held == len(f.segs)) {
 		f.Verdict = Waits
-		p.unknown(f.by, f)
+		p.stranger(f.by, by, f)
 	}
 	for _, s := range f.segs {
 		if !s.held {
@@ -135,7 +160,14 @@ func (v *verifier) judge(p *Plan, f *PlanFile) error {
 		if f.Verdict == Ready {
 			f.Verdict = Partial
 		}
-		p.unknown(s.Dev, f)
+		d, err := v.dev(s.Dev)
+		if err != nil {
+			return err
+		}
+		p.stranger(s.Dev, d, f)
+	}
+	if f.Salvage != nil {
+		f.Salvage.judge(f, v)
 	}
 	return nil
 }

@@ -59,7 +59,7 @@ func (r *recorder) record(ctx context.Context, a about, kind Kind, l recordLine)
 	if l.set == nil {
 		l.set = &object{vals: map[string]any{}}
 	}
-	if FieldsOf(kind) == nil || slices.Contains([]Kind{KindScheme, KindDevice, KindVisit, KindReceipt, KindDecision}, kind) {
+	if FieldsOf(kind) == nil || slices.Contains([]Kind{KindScheme, KindDevice, KindKey, KindVisit, KindReceipt, KindDecision}, kind) {
 		return checklist.ID{}, newFault("record.kind", string(kind))
 	}
 	if FieldsOf(kind)[0].No < firstVisitField {

@@ -28,6 +28,9 @@ func (r *recorder) recordOutside(ctx context.Context, a about, kind Kind, l reco
 				return id, newFault("record.key", "set."+key) // what the round is cannot be changed
 			}
 		}
+		if open, has := l.set.vals["opened"]; has {
+			return id, r.openRound(ctx, a, open, l)
+		}
 	case KindPerson:
 		var p checklist.Person
 		if err := r.fillBody(l, &p); err != nil {
@@ -47,6 +50,22 @@ func (r *recorder) recordOutside(ctx context.Context, a about, kind Kind, l reco
 		return id, err
 	}
 	return id, r.w.apply(ctx, edits...)
+}
+
+// openRound opens the round: {"record":"round","set":{"opened":true},"reason":…}. Faults: record.value, and those of
+// OpenRound.
+func (r *recorder) openRound(ctx context.Context, a about, open any, l recordLine) error {
+	if open != true || len(l.set.keys) > 1 {
+		return newFault("record.value", "opened", "true")
+	}
+	if err := officeOnly(a.by); err != nil {
+		return err
+	}
+	s, err := r.w.b.loadScheme(ctx, r.w.q, r.w.b.round().Scheme)
+	if err != nil {
+		return err
+	}
+	return r.w.openRound(ctx, a.by, s, r.moment(a), "", "", l.reason)
 }
 
 // knownKind refuses a kind of unit the scheme does not have.
@@ -185,7 +204,7 @@ func (r *recorder) recordInside(ctx context.Context, a about, visit checklist.ID
 	case KindFinding, KindStanding, KindClaim, KindLink, KindSheet, KindSignature, KindComment:
 		return r.recordJudgement(ctx, a, kind, l)
 	case KindFigure, KindSelfScore:
-		return r.recordNumber(ctx, visit, kind, l)
+		return r.recordNumber(ctx, a, visit, kind, l)
 	case KindAttachment:
 		return r.recordFile(ctx, visit, l)
 	}
@@ -200,7 +219,11 @@ func (r *recorder) recordInside(ctx context.Context, a about, visit checklist.ID
 }
 
 // recordNumber writes a headcount figure or a self-score; a number that is null clears it.
-func (r *recorder) recordNumber(ctx context.Context, visit checklist.ID, kind Kind, l recordLine) (id checklist.ID, err error) {
+func (r *recorder) recordNumber(ctx context.Context, a about, visit checklist.ID, kind Kind, l recordLine) (id checklist.ID, err error) {
+	s, err := r.w.b.visitScheme(ctx, r.w.q, visit, a.by.ID)
+	if err != nil {
+		return id, err
+	}
 	var body any
 	number := "n"
 	if kind == KindFigure {
@@ -213,8 +236,8 @@ func (r *recorder) recordNumber(ctx context.Context, visit checklist.ID, kind Ki
 		default:
 			return id, newFault("record.value", "column", string(v.Column))
 		}
-		if err := r.knownFigure(ctx, v.Figure); err != nil {
-			return id, err
+		if _, ok := s.Figure(v.Figure); !ok {
+			return id, newFault("record.figure", v.Figure)
 		}
 		id, body = checklist.FigureID(visit, v.Figure, v.Column), v
 	} else {
@@ -225,6 +248,13 @@ func (r *recorder) recordNumber(ctx context.Context, visit checklist.ID, kind Ki
 		}
 		if v.Indicator == "" {
 			return id, newFault("record.need", "indicator")
+		}
+		began, err := r.w.register(ctx, checklist.SheetID(visit, a.by.ID), FieldOf(KindSheet, "began"))
+		if err != nil {
+			return id, err
+		}
+		if v.Scheme = ""; began.Text != "" {
+			v.Scheme = s.Hash
 		}
 		id, body = checklist.SelfScoreID(visit, v.Indicator), v
 	}

@@ -24,7 +24,7 @@ func (r *recorder) idOf(ctx context.Context, a about, visit checklist.ID, kind K
 	case KindCheck:
 		return checklist.StepID(visit, checklist.StepCheck), nil
 	case KindMaterial:
-		return r.materialID(ctx, visit, l)
+		return r.materialID(ctx, a, visit, l)
 	case KindInterview, KindIdentity:
 		return r.byCode(ctx, visit, kind, l)
 	case KindEntry:
@@ -37,9 +37,9 @@ func (r *recorder) idOf(ctx context.Context, a about, visit checklist.ID, kind K
 }
 
 // materialID is a paper of the scheme's list by its id, or one added in the visit by its name. Fault record.material.
-func (r *recorder) materialID(ctx context.Context, visit checklist.ID, l *recordLine) (checklist.ID, error) {
+func (r *recorder) materialID(ctx context.Context, a about, visit checklist.ID, l *recordLine) (checklist.ID, error) {
 	if m, ok := l.set.vals["material"].(string); ok && m != "" {
-		s, err := r.w.b.loadScheme(ctx, r.w.q, r.w.b.round().Scheme)
+		s, err := r.w.b.visitScheme(ctx, r.w.q, visit, a.by.ID)
 		if err != nil {
 			return checklist.ID{}, err
 		}

@@ -184,7 +184,7 @@ func (b *Book) settleRegister(k register, r *Register) {
 			bytes.Compare(y.ref.H8[:], x.ref.H8[:]))
 	})
 	top := r.heads[0]
-	r.Text, r.Unread, r.By, r.At = top.text, top.bad, b.personOf(top.actor), time.UnixMilli(top.wall)
+	r.Text, r.Unread, r.By, r.At = top.text, top.bad, b.personOf(top.actor), bundle.Moment(uint64(top.wall))
 	r.Shown = make([]bundle.Ref, len(r.heads))
 	for i, h := range r.heads {
 		r.Shown[i] = h.ref
@@ -195,7 +195,7 @@ func (b *Book) settleRegister(k register, r *Register) {
 	}
 	for _, h := range r.heads {
 		r.Siblings = append(r.Siblings, Sibling{Text: h.text, By: b.personOf(h.actor), Device: b.deviceInfoOf(h.ix),
-			At: time.UnixMilli(h.wall), Ref: h.ref, Unread: h.bad})
+			At: bundle.Moment(uint64(h.wall)), Ref: h.ref, Unread: h.bad})
 	}
 }
 
@@ -299,7 +299,7 @@ func readChange(ctx context.Context, q querier, h head) (bundle.Change, error) {
 	var body []byte
 	err := q.QueryRowContext(ctx, "SELECT body FROM op WHERE dev = ? AND seq = ? AND substr(hash, 1, 8) = ?",
 		h.ix, int64(h.ref.Seq), h.ref.H8[:]).Scan(&body)
-	if err != nil {
+	if err != nil || body == nil { // wiped here: a change of no register
 		return bundle.Change{}, err
 	}
 	return bundle.Decode(h.ref.Dev, body)

@@ -16,6 +16,7 @@ const (
 	KindPast       Kind = "past"
 	KindSlip       Kind = "slip"
 	KindDevice     Kind = "device"
+	KindKey        Kind = "key"
 	KindVisit      Kind = "visit"
 	KindSheet      Kind = "sheet"
 	KindLook       Kind = "look"
@@ -79,7 +80,7 @@ var registry = []struct {
 }{
 	{1, KindScheme, []Field{{No: 1, Name: "hash"}, {No: 2, Name: "name"}, {No: 3, Name: "version"}, {No: 4, Name: "file", Type: File}}},
 	{2, KindRound, []Field{{No: 1, Name: "district"}, {No: 2, Name: "year"}, {No: 3, Name: "name"}, {No: 4, Name: "scheme"},
-		{No: 5, Name: "opens_on", Type: Date}, {No: 6, Name: "cutoff", Type: Date}}},
+		{No: 5, Name: "opens_on", Type: Date}, {No: 6, Name: "cutoff", Type: Date}, {No: 7, Name: "opened", Type: Body}}},
 	{3, KindUnit, []Field{{No: 1, Name: "code"}, {No: 2, Name: "name"}, {No: 3, Name: "short"}, {No: 4, Name: "kind"},
 		{No: 5, Name: "leader"}, {No: 6, Name: "note"}}},
 	{4, KindPerson, []Field{{No: 1, Name: "name"}, {No: 2, Name: "number"}, {No: 3, Name: "role", Type: Choice, Choices: roles}, {No: 4, Name: "team"}}},
@@ -92,10 +93,13 @@ var registry = []struct {
 		{No: 14, Name: "confirmer_name"}, {No: 15, Name: "confirmer_post"}, {No: 16, Name: "confirmed_on", Type: Date}, {No: 17, Name: "unit_opinion"},
 		{No: 18, Name: "extension_until", Type: Date}, {No: 19, Name: "extension_approved_by"}, {No: 20, Name: "rectification"},
 		{No: 21, Name: "rectified_on", Type: Date}, {No: 22, Name: "rechecked_by"}, {No: 23, Name: "rechecked_on", Type: Date}, {No: 24, Name: "recheck_result"}}},
-	{9, KindDevice, []Field{{No: 1, Name: "label"}}},
+	{9, KindDevice, []Field{{No: 1, Name: "label"}, {No: 2, Name: "recipient"}}},
+	{10, KindKey, []Field{{No: 1, Name: "recipient"}, {No: 2, Name: "label"}, {No: 3, Name: "purpose", Type: Choice, Choices: []string{"", "escrow"}},
+		{No: 4, Name: "state", Type: Choice, Choices: []string{"", "revoked"}}}},
 
 	{20, KindVisit, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "status"}}},
-	{21, KindSheet, []Field{{No: 1, Name: "person", Type: Link}, {No: 2, Name: "state", Type: Choice, Choices: []string{"", "closed"}, Owned: true}, {No: 3, Name: "scheme"}}},
+	{21, KindSheet, []Field{{No: 1, Name: "person", Type: Link}, {No: 2, Name: "state", Type: Choice, Choices: []string{"", "closed"}, Owned: true}, {No: 3, Name: "scheme"},
+		{No: 4, Name: "began"}}}, // the version a moved sheet was first judged by
 	{22, KindLook, []Field{{No: 1, Name: "not_filed", Type: Bool}, {No: 2, Name: "received_on", Type: Date}, {No: 3, Name: "sealed", Type: Bool},
 		{No: 4, Name: "signed_by_main_leader", Type: Bool}, {No: 5, Name: "signer_name"}, {No: 6, Name: "signer_post"},
 		{No: 7, Name: "covers_all_indicators", Type: Bool}, {No: 8, Name: "declared_problems"}}},
@@ -128,7 +132,7 @@ var registry = []struct {
 	{36, KindClaim, []Field{{No: 1, Name: "body", Type: Body, Owned: true}, {No: 2, Name: "status"}}},
 	{37, KindLink, []Field{{No: 1, Name: "a", Type: Link}, {No: 2, Name: "b", Type: Link}, {No: 3, Name: "status"}}},
 	{38, KindSignature, []Field{{No: 1, Name: "body", Type: Body}}},
-	{39, KindComment, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "status"}}},
+	{39, KindComment, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "status"}, {No: 3, Name: "answer"}}},
 	// Reserved so that early laptops carry them for later offices: receipts and decisions of the office.
 	{60, KindReceipt, []Field{{No: 1, Name: "body", Type: Body}}},
 	{61, KindDecision, []Field{{No: 1, Name: "body", Type: Body}}},

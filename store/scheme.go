@@ -1,7 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 
 	"zoufang/checklist"
 	"zoufang/store/bundle"
@@ -37,20 +40,66 @@ func (w *writer) pinScheme(ctx context.Context, src []byte, s *checklist.Scheme)
 	return w.apply(ctx, Edit{Record: id, Kind: KindScheme, Field: "file", Text: file, current: true})
 }
 
-// UseScheme pins a scheme in the round: sheets begun from now on are scored under it. A scheme with problems gives
+// UseScheme pins a scheme, or a new version of one, in the round: sheets begun from now on are scored under it, those that
+// are open keep theirs. The reason may be "". Faults: me.missing, office.only; a scheme with problems gives
 // *checklist.Faults.
-func (b *Book) UseScheme(ctx context.Context, src []byte) error {
+func (b *Book) UseScheme(ctx context.Context, src []byte, reason string) (*checklist.Scheme, error) {
+	if err := officeOnly(b.Me()); err != nil {
+		return nil, err
+	}
 	s, err := checklist.LoadScheme(src)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return b.write(ctx, func(w *writer) error {
+	return s, b.write(ctx, func(w *writer) error {
 		w.plain = true
 		if err := w.pinScheme(ctx, src, s); err != nil {
 			return err
 		}
-		return w.apply(ctx, Edit{Record: b.round().ID, Kind: KindRound, Field: "scheme", Text: s.Hash, current: true})
+		return w.apply(ctx, Edit{Record: b.round().ID, Kind: KindRound, Field: "scheme", Text: s.Hash, Reason: reason, current: true})
 	})
+}
+
+// PinnedScheme is a scheme the book knows.
+type PinnedScheme struct {
+	Hash, Name, Version string
+	Scheme              *checklist.Scheme // nil while its file has not arrived
+	Round               bool              // the round's: new sheets are scored under it
+	Visits              int               // of the round, that are scored under it
+}
+
+// Schemes lists the schemes the book knows, the round's first, then by version and hash.
+func (b *Book) Schemes(ctx context.Context) (list []PinnedScheme, err error) {
+	units, err := b.Units(ctx)
+	if err != nil {
+		return nil, err
+	}
+	visits := map[string]int{}
+	for _, u := range units {
+		for _, v := range append([]VisitRow{u.VisitRow}, u.Daily...) {
+			visits[v.Scheme]++
+		}
+	}
+	err = b.read(ctx, func(q querier) error {
+		rs, err := b.scanScope(ctx, q, checklist.ScopeScheme)
+		if err != nil {
+			return err
+		}
+		for _, id := range rs.records(KindScheme) {
+			var r schemeRecord
+			rs.fill(id, KindScheme, &r)
+			p := PinnedScheme{Hash: r.Hash, Name: r.Name, Version: r.Version, Round: r.Hash == b.round().Scheme, Visits: visits[r.Hash]}
+			if p.Scheme, err = b.loadScheme(ctx, q, r.Hash); err != nil && !IsFault(err, "scheme.missing") {
+				return err
+			}
+			list = append(list, p)
+		}
+		return nil
+	})
+	slices.SortFunc(list, func(a, b PinnedScheme) int {
+		return cmp.Or(btoi(b.Round)-btoi(a.Round), strings.Compare(a.Version, b.Version), strings.Compare(a.Hash, b.Hash))
+	})
+	return list, err
 }
 
 // Scheme is the scheme of the round. Fault scheme.missing (hash) while its file has not arrived.

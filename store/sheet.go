@@ -31,6 +31,10 @@ func (d *Doc) fillSheets() {
 		if rs.body(id, KindFinding, "body", &f) {
 			status := rs.get(id, KindFinding, "status")
 			f.Status, f.Why = status.Text, status.Reason
+			if by := d.judgedBy(f.Person, f.Scheme); !d.counts(f.Person, f.Scheme) {
+				d.Left = append(d.Left, Left{Record: id, Kind: KindFinding, ID: f.Rule, Scheme: by, Person: f.Person, finding: f})
+				f.Rule = checklist.Orphan(f.Rule, by)
+			}
 			s := of(f.Person)
 			s.Findings = append(s.Findings, f)
 		}
@@ -38,8 +42,14 @@ func (d *Doc) fillSheets() {
 	for _, id := range d.list(KindStanding) {
 		st := checklist.Standing{ID: id}
 		if rs.body(id, KindStanding, "body", &st) {
+			if by := d.judgedBy(st.Person, st.Scheme); !d.counts(st.Person, st.Scheme) {
+				if st.State != checklist.Blank {
+					d.Left = append(d.Left, Left{Record: id, Kind: KindStanding, ID: st.Indicator, Scheme: by, Person: st.Person, standing: st})
+				}
+				continue
+			}
 			var a checklist.Approval
-			if rs.body(id, KindStanding, "approval", &a) {
+			if rs.body(id, KindStanding, "approval", &a) && d.counts(st.Person, a.Scheme) {
 				st.Approval, st.Approver = a.State, a.Name
 			}
 			of(st.Person).Standings[st.Indicator] = st
@@ -48,6 +58,10 @@ func (d *Doc) fillSheets() {
 	for _, id := range d.list(KindClaim) {
 		c := checklist.Claim{ID: id}
 		if rs.body(id, KindClaim, "body", &c) && rs.get(id, KindClaim, "status").Text != "withdrawn" {
+			if by := d.judgedBy(c.Person, c.Scheme); !d.counts(c.Person, c.Scheme) {
+				d.Left = append(d.Left, Left{Record: id, Kind: KindClaim, ID: c.Bonus, Scheme: by, Person: c.Person, claim: c})
+				continue
+			}
 			of(c.Person).Claims[c.Bonus] = c
 		}
 	}
@@ -61,11 +75,18 @@ func (d *Doc) fillSheets() {
 		}
 		return slices.Compare(a.Person.ID[:], b.Person.ID[:])
 	})
-	if own := d.find(d.me.ID); own != nil {
-		d.SchemeHash = own.Scheme
-	} else if len(d.Sheets) > 0 {
-		d.SchemeHash = d.Sheets[0].Scheme
+	d.settleScheme()
+}
+
+// settleScheme says what the viewer looks by: the version of the sheet that stands for the visit. A sheet that names none,
+// because its beginning has not arrived, is scored under the version the others agree on, or the round's.
+func (d *Doc) settleScheme() {
+	agreed := cmp.Or(d.SchemeHash, d.Round.Scheme)
+	for i := range d.Sheets {
+		d.Sheets[i].Scheme = cmp.Or(d.Sheets[i].Scheme, agreed)
 	}
+	d.SchemeHash = agreed
+	d.SchemeHash = d.Main().Scheme
 }
 
 func btoi(b bool) int {

@@ -31,6 +31,11 @@ func (d *Doc) JSON() ([]byte, error) {
 		"past":        entities(d.Past, func(checklist.Past) checklist.ID { return checklist.ID{} }),
 		"team":        entities(d.Team, func(x checklist.Person) checklist.ID { return x.ID }),
 	}
+	for i, c := range d.Comments {
+		if c.Status != "" {
+			lists["comments"][i]["status"], lists["comments"][i]["answer"] = c.Status, c.Answer
+		}
+	}
 	for _, s := range d.Signed {
 		e := entity(s.ID, s.Signature)
 		e["changed_since"] = s.Changed
@@ -38,6 +43,9 @@ func (d *Doc) JSON() ([]byte, error) {
 	}
 	for i := range d.Sheets {
 		lists["sheets"] = append(lists["sheets"], sheetJSON(&d.Sheets[i]))
+	}
+	for _, l := range d.Left {
+		lists["left"] = append(lists["left"], map[string]any{"record": l.Record.String(), "kind": l.Kind, "id": l.ID, "scheme": l.Scheme, "person": l.Person.String()})
 	}
 	for name, list := range lists {
 		if len(list) > 0 {

@@ -89,6 +89,7 @@ func (b *Book) flushSummaries(ctx context.Context) error {
 // stale is which summaries a write makes untrue.
 type stale struct {
 	all    bool
+	people bool
 	visits map[checklist.ID]bool
 	units  map[[4]byte]bool // by the part of a unit's id that its slips and past findings carry
 }
@@ -103,6 +104,8 @@ func staleBy(touched []checklist.ID) stale {
 		switch string(rec[:8]) {
 		case checklist.ScopeUnit, checklist.ScopeSlip, checklist.ScopePast:
 			s.units[[4]byte(rec[8:12])] = true
+		case checklist.ScopePerson:
+			s.people = true
 		case checklist.ScopeScheme, checklist.ScopeRound, checklist.ScopeLedger:
 			s.all = true
 		}
@@ -135,7 +138,7 @@ func (p *prepared) forget(ctx context.Context, s stale) error {
 	return errors.Join(errs...)
 }
 
-// forgetRows is forget for the rows in memory, after the commit.
+// forgetRows is forget for what is in memory, the rows and what is searched, after the commit.
 func (b *Book) forgetRows(s stale) {
 	b.cache.Lock()
 	defer b.cache.Unlock()
@@ -145,17 +148,4 @@ func (b *Book) forgetRows(s stale) {
 			delete(b.rows, id)
 		}
 	}
-}
-
-// exportedSeq is the place in the own log up to which the last export went; 0 before the first.
-func exportedSeq(ctx context.Context, q querier) (uint64, error) {
-	text, err := localText(ctx, q, localExported)
-	if err != nil || text == "" {
-		return 0, err
-	}
-	var last struct {
-		Seq uint64 `json:"seq"`
-	}
-	err = json.Unmarshal([]byte(text), &last)
-	return last.Seq, err
 }

@@ -24,9 +24,16 @@ type VisitRow struct {
 	Contested int                                    `json:"contested"` // registers that wait for a decision
 	Waiting   int                                    `json:"waiting"`   // registers that build on changes not here
 	Last      time.Time                              `json:"last"`      // of the newest change
+	Scheme    string                                 `json:"scheme"`    // hash of the version it is scored under
 
 	Unit   checklist.ID `json:"unit"`
 	OwnSeq uint64       `json:"own_seq"` // the newest own change, to tell whether an export carries all
+
+	OwnFirst      uint64 `json:"own_first"`      // the oldest own change that stands
+	Returned      int    `json:"returned"`       // remarks of the office that are not settled
+	Travel        string `json:"travel"`         // one of the Travel constants: how far the own records have come
+	TravelSure    bool   `json:"travel_sure"`    // a receipt of the office's own laptop says so
+	TravelChanged bool   `json:"travel_changed"` // part of it has travelled, and something was recorded since
 }
 
 // The states of a visit in a list.
@@ -36,6 +43,7 @@ const (
 	StateClosed   = "closed"   // the viewer's sheet is closed
 	StateSigned   = "signed"   // signed by the leader
 	StateChanged  = "changed"  // changed since signing
+	StateWiped    = "wiped"    // wiped here after the office's receipt
 	StateExported = "exported" // closed or signed, and nothing newer than the last export
 )
 
@@ -93,6 +101,9 @@ func (b *Book) listUnits(ctx context.Context, q querier, made *summaries) ([]Uni
 		case row.Visit == (checklist.ID{}):
 			row.VisitRow = v
 		}
+	}
+	if err := markWiped(ctx, q, at); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(list, func(a, b UnitRow) int { return strings.Compare(a.Unit.Code, b.Unit.Code) })
 	for i := range list {
@@ -189,7 +200,7 @@ func (b *Book) visitRows(ctx context.Context, q querier, made *summaries) (list 
 	if err != nil {
 		return nil, err
 	}
-	exported, err := exportedSeq(ctx, q)
+	j, err := b.journey(ctx, q)
 	if err != nil {
 		return nil, err
 	}
@@ -204,9 +215,7 @@ func (b *Book) visitRows(ctx context.Context, q querier, made *summaries) (list 
 			}
 			made.rows[id] = row
 		}
-		if (row.State == StateClosed || row.State == StateSigned) && row.OwnSeq <= exported && exported > 0 {
-			row.State = StateExported
-		}
+		j.mark(&row)
 		list = append(list, row)
 	}
 	return list, nil
@@ -241,7 +250,7 @@ func (b *Book) summarise(ctx context.Context, q querier, id checklist.ID) (row V
 	if err != nil {
 		return row, false, err
 	}
-	row = VisitRow{Visit: id, Kind: d.Kind, Day: d.Day, Unit: d.Unit.ID, State: d.state(),
+	row = VisitRow{Returned: d.Remarks(), Visit: id, Kind: d.Kind, Day: d.Day, Unit: d.Unit.ID, State: d.state(), Scheme: d.SchemeHash,
 		Contested: len(d.Contested), Waiting: len(d.Waiting)}
 	for _, r := range d.regs.at {
 		if r.At.After(row.Last) {
@@ -250,6 +259,9 @@ func (b *Book) summarise(ctx context.Context, q querier, id checklist.ID) (row V
 		for _, h := range r.heads {
 			if h.ref.Dev == b.ownID() {
 				row.OwnSeq = max(row.OwnSeq, h.ref.Seq)
+				if row.OwnFirst == 0 || h.ref.Seq < row.OwnFirst {
+					row.OwnFirst = h.ref.Seq
+				}
 			}
 		}
 	}

@@ -17,7 +17,8 @@ func NewID(visit checklist.ID) checklist.ID {
 }
 
 // StartVisit begins a visit of a unit, or finds the one that two laptops mean: the yearly visit of the round, or the
-// daily visit of that day (day as 2026-03-09). Faults: visit.unit (id) for a unit the book does not know, visit.day.
+// daily visit of that day (day as 2026-03-09). Faults: visit.unit (id) for a unit the book does not know, visit.day,
+// visit.wiped (when) for one that was wiped here.
 func (b *Book) StartVisit(ctx context.Context, unit checklist.ID, kind checklist.VisitKind, day string) (id checklist.ID, err error) {
 	err = b.write(ctx, func(w *writer) error {
 		w.plain = true
@@ -30,6 +31,9 @@ func (b *Book) StartVisit(ctx context.Context, unit checklist.ID, kind checklist
 func (w *writer) startVisit(ctx context.Context, unit checklist.ID, kind checklist.VisitKind, day string) (checklist.ID, error) {
 	id, ok, err := w.b.findVisit(ctx, w.q, unit, kind, day)
 	if err != nil || ok {
+		return id, err
+	}
+	if err := w.notWiped(ctx, unit, kind, day); err != nil {
 		return id, err
 	}
 	code, err := w.register(ctx, unit, FieldOf(KindUnit, "code"))
@@ -182,7 +186,7 @@ func (b *Book) SetSelfScore(ctx context.Context, d *Doc, indicator string, p *ch
 	id := checklist.SelfScoreID(d.ID, indicator)
 	e := Edit{Record: id, Kind: KindSelfScore, Field: "body", Shown: d.Shown(id, KindSelfScore, "body")}
 	if p != nil {
-		e.Text = textOfBody(checklist.SelfScore{Indicator: indicator, Points: *p})
+		e.Text = textOfBody(checklist.SelfScore{Indicator: indicator, Points: *p, Scheme: d.stamp(d.Main().Person.ID)})
 	}
 	return b.Apply(ctx, e)
 }

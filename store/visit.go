@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -17,12 +18,16 @@ type Doc struct {
 	Signed     []Signed
 	Contested  []Place // registers that wait for a decision
 	Waiting    []Place // registers that build on changes which have not arrived
+	Left       []Left  // judged by another version of the scheme than the sheet is scored under
 
 	me     checklist.Person
 	people map[[8]byte]checklist.Person
 	regs   *regs
 	order  map[checklist.ID]int64
-	digest string // over the heads, those the viewer may not see included
+
+	versions map[checklist.ID]version // of the sheets, by person
+	others   []string                 // versions of everybody else's sheets, those the viewer may not see included
+	digest   string                   // over the heads, those the viewer may not see included
 }
 
 // Signed is a signature, and whether anything it covers has changed since.
@@ -59,19 +64,21 @@ func (b *Book) doc(ctx context.Context, q querier, visit checklist.ID, me checkl
 	d := &Doc{me: me, people: b.people(), regs: rs, order: rs.firstSeen()}
 	d.ID, d.Kind, d.Day, d.Round = visit, body.Kind, body.Day, b.round()
 	d.digest = rs.digest()
+	agreed := pinned(rs)
+	d.others = otherVersions(rs, checklist.SheetID(visit, me.ID))
 	h := blind(visit, rs, me)
 	rs.without(h)
 	d.Hidden = h.sheets
 	if err := fillReasons(ctx, q, rs); err != nil {
 		return nil, err
 	}
+	d.fillVersions()
+	d.SchemeHash = cmp.Or(d.versions[me.ID].scheme, agreed)
 	d.fillSteps()
 	d.fillSheets()
+	d.fillSelfScores()
 	d.fillSignatures()
 	d.findOpen()
-	if d.SchemeHash == "" {
-		d.SchemeHash = d.Round.Scheme
-	}
 	return d, b.fillUnit(ctx, q, d, body.Unit)
 }
 
@@ -100,13 +107,7 @@ func (d *Doc) fillSteps() {
 	rs.fill(checklist.StepID(d.ID, checklist.StepLook), KindLook, &d.Look)
 	rs.fill(checklist.StepID(d.ID, checklist.StepListen), KindListen, &d.Listen)
 	rs.fill(checklist.StepID(d.ID, checklist.StepCheck), KindCheck, &d.Check)
-	d.SelfScores, d.Figures = map[string]checklist.Points{}, map[string]map[checklist.Column]int64{}
-	for _, id := range d.list(KindSelfScore) {
-		var s checklist.SelfScore
-		if rs.body(id, KindSelfScore, "body", &s) {
-			d.SelfScores[s.Indicator] = s.Points
-		}
-	}
+	d.Figures = map[string]map[checklist.Column]int64{}
 	for _, id := range d.list(KindFigure) {
 		var f checklist.Figure
 		if rs.body(id, KindFigure, "body", &f) {
@@ -168,7 +169,8 @@ func (d *Doc) fillTalks() {
 	}
 	for _, id := range d.list(KindComment) {
 		c := checklist.Comment{ID: id}
-		if rs.body(id, KindComment, "body", &c) && rs.get(id, KindComment, "status").Text != "withdrawn" {
+		c.Status, c.Answer = rs.get(id, KindComment, "status").Text, rs.get(id, KindComment, "answer").Text
+		if rs.body(id, KindComment, "body", &c) && c.Status != "withdrawn" {
 			d.Comments = append(d.Comments, c)
 		}
 	}
@@ -215,6 +217,9 @@ func (d *Doc) Register(rec checklist.ID, kind Kind, field string) Register {
 func (d *Doc) Shown(rec checklist.ID, kind Kind, field string) []bundle.Ref {
 	return d.regs.get(rec, kind, field).Shown
 }
+
+// Person is somebody the visit speaks of; only an id for one the book does not know.
+func (d *Doc) Person(id checklist.ID) checklist.Person { return d.person(id) }
 
 // Me is who the visit was read for.
 func (d *Doc) Me() checklist.Person { return d.me }

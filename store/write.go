@@ -41,6 +41,9 @@ type author struct {
 // write runs fn in one durable transaction. When fn fails, or anything after it, the book and everything in memory are
 // as before. The batch of changes becomes the newest that Undo takes back.
 func (b *Book) write(ctx context.Context, fn func(*writer) error) error {
+	if err := b.catchUp(ctx); err != nil {
+		return err
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.w == nil {

@@ -84,9 +84,9 @@ func (s *attach) fill() {
 // hostWord names the record a file belongs to.
 func (s *attach) hostWord(d *store.Doc, host checklist.ID) string {
 	e := s.env
-	for _, st := range stepOrder {
-		if host == checklist.StepID(d.ID, st.step) {
-			return e.stepName(st.step)
+	for _, st := range e.steps(d) {
+		if host == checklist.StepID(d.ID, st) {
+			return e.stepName(e.SchemeOf(d), st)
 		}
 	}
 	for _, t := range d.Interviews {
@@ -102,8 +102,8 @@ func (s *attach) hostWord(d *store.Doc, host checklist.ID) string {
 		}
 	}
 	for _, m := range d.Materials {
-		if m.ID == host && e.Scheme != nil {
-			if def, ok := e.Scheme.Material(m.Material); ok {
+		if m.ID == host {
+			if def, ok := e.SchemeOf(d).Material(m.Material); ok {
 				return e.name(def.Name)
 			}
 			return m.Name

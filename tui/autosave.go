@@ -58,6 +58,8 @@ type result struct {
 	drafts  map[regKey]store.Draft
 	msg     tea.Msg
 	docs    []DocMsg
+	schemes map[string]*checklist.Scheme // of the docs
+	stuck   map[checklist.ID]error       // the visits among them that cannot be shown
 	me      checklist.Person
 	info    store.Info
 	scheme  *checklist.Scheme
@@ -263,11 +265,20 @@ func (r *result) run(ctx context.Context, book *store.Book, places []Place, open
 	}
 	r.me, r.info = book.Me(), book.Info()
 	r.scheme, r.unread = book.Scheme(ctx)
+	r.read(ctx, book, open)
+}
+
+// read reads the open visits again, each with its scheme. One that cannot be read keeps what is shown of it.
+func (r *result) read(ctx context.Context, book *store.Book, open []checklist.ID) {
+	r.schemes, r.stuck = map[string]*checklist.Scheme{}, map[checklist.ID]error{}
 	for _, id := range open {
 		doc, err := book.Visit(ctx, id)
+		if err == nil {
+			err = readSchemes(ctx, book, doc, r.schemes)
+		}
 		if err != nil {
-			r.unread = err
-			return
+			r.unread, r.stuck[id] = err, err
+			continue
 		}
 		r.docs = append(r.docs, DocMsg{id, doc})
 	}

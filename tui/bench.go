@@ -130,7 +130,7 @@ func (b *bench) index(finding checklist.ID) int {
 }
 
 // scheme is what the sheet is judged by.
-func (b *bench) scheme() *checklist.Scheme { return b.env.Scheme }
+func (b *bench) scheme() *checklist.Scheme { return b.env.SchemeOf(b.doc) }
 
 // score is the score of the own sheet now.
 func (b *bench) score() *checklist.Result {

@@ -14,6 +14,7 @@ import (
 // check is the checking step: the papers on the list and those that turned up besides, and beside them the headcount.
 type check struct {
 	*bench
+	step   checklist.Step
 	papers *rowsPane
 	head   *headcount
 	panes  *panes
@@ -26,8 +27,8 @@ type check struct {
 }
 
 func init() {
-	addScreen("check", func(e *Env, p Place) Screen {
-		s := newCheck(e, p.Visit)
+	addForm(checklist.FormPapers, func(e *Env, p Place, step checklist.Step) Screen {
+		s := newCheck(e, p.Visit, step)
 		s.place = p
 		s.follow()
 		return s
@@ -35,13 +36,16 @@ func init() {
 }
 
 // newCheck opens the step of a visit.
-func newCheck(e *Env, visit checklist.ID) *check {
-	s := &check{bench: newBench(e, visit)}
+func newCheck(e *Env, visit checklist.ID, step checklist.Step) *check {
+	s := &check{bench: newBench(e, visit), step: step}
 	list := NewList(e, Column{Title: e.T(words.PaperCol), Grow: true}, Column{Title: e.T(words.StatusCol), Min: 6},
 		Column{Title: e.T(words.NumberCol), Max: 24}, Column{Title: e.T(words.NoteCol), Max: 22, Wide: true})
 	s.papers = &rowsPane{List: list, name: "papers", keys: s.paperKeys, hint: s.paperHint}
 	s.head = newHeadcount(s.bench)
-	s.panes = newPanes(Place{}, s.papers, s.head)
+	s.panes = newPanes(Place{}, s.papers)
+	if len(s.scheme().Reconciliation.Figures) > 0 {
+		s.panes = newPanes(Place{}, s.papers, s.head)
+	}
 	return s
 }
 

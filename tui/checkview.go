@@ -33,10 +33,19 @@ func (s *check) Frame(w, h int) Frame {
 		return Frame{Body: " " + e.T(words.Reading)}
 	}
 	have, want := s.seen()
-	s.papers.columns[0].Title = e.T(words.PaperTitle, strconv.Itoa(have), strconv.Itoa(want))
+	s.papers.columns[0].Title = e.T(words.PaperCol)
+	if want > 0 {
+		s.papers.columns[0].Title = e.T(words.PaperTitle, strconv.Itoa(have), strconv.Itoa(want))
+	}
 	var c canvas
-	c.add(stepBar(e, s.doc, checklist.StepCheck), e.Rule(w))
+	c.add(stepBar(e, s.doc, s.step), e.Rule(w))
 	s.spots = s.spots[:0]
+	if len(s.panes.list) == 1 {
+		s.spots.add(s.papers.List, 0, 2, w, h-2)
+		c.block(joinLines(s.papers.Rows(w, h-2)), nil, h-2)
+		s.tableX, s.tableY = w, h
+		return c.frame()
+	}
 	if w >= wideWidth {
 		const left = 48
 		right, cursor := s.head.view(w-left-2, h-2)
@@ -67,7 +76,7 @@ func (s *check) Click(x, y int) tea.Cmd {
 	case s.doc == nil:
 		return nil
 	case y == 0:
-		return stepClick(s.env, s.doc, s.visit, checklist.StepCheck, x, s.env.Swap)
+		return stepClick(s.env, s.doc, s.visit, s.step, x, s.env.Swap)
 	case s.spots.click(x, y) != nil:
 		return s.panes.show(s.papers)
 	case x >= s.tableX && y > s.tableY:
@@ -81,7 +90,7 @@ func (s *check) Keys() []Action {
 	if s.doc == nil {
 		return nil
 	}
-	return append(s.panes.cur().Keys(), stepKeys(s.env, s.visit, checklist.StepCheck, s.env.Swap)...)
+	return append(s.panes.cur().Keys(), stepKeys(s.env, s.visit, s.step, s.env.Swap)...)
 }
 
 // Hint is the hint of the pane.
@@ -97,16 +106,16 @@ func (s *check) Place() Place {
 	if !s.filled {
 		return s.place
 	}
-	return s.panes.place(Place{Screen: "check", Visit: s.visit})
+	return s.panes.place(Place{Screen: string(s.step), Visit: s.visit})
 }
 
 // Title is the step.
-func (s *check) Title() string { return s.env.T(words.CheckTitle) }
+func (s *check) Title() string { return s.env.stepTitle(s.scheme(), s.step) }
 
 // ScoresShown tells the header: the step shows none.
 func (s *check) ScoresShown() bool { return false }
 
 // CaptureFor tells what a fact noted here is about.
 func (s *check) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
-	return s.visit, checklist.ID{}, checklist.StepCheck
+	return s.visit, checklist.ID{}, s.step
 }

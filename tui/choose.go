@@ -46,7 +46,7 @@ func (c *chooser) show(dir string) tea.Cmd {
 		if dir == "" {
 			return listingMsg{rows: usualPlaces(e, shelves(book))}
 		}
-		rows, err := listFolder(dir)
+		rows, err := listFolder(dir, e.Book.Ring())
 		return listingMsg{dir, rows, err}
 	}
 }
@@ -59,7 +59,7 @@ func usualPlaces(e *Env, list []shelf) (rows []bundleEntry) {
 		if s.word != words.PlaceBook && s.word != words.PlaceStick {
 			continue
 		}
-		found, err := listFolder(s.path)
+		found, err := listFolder(s.path, e.Book.Ring())
 		if err != nil {
 			continue // pulled out in this moment
 		}
@@ -94,7 +94,9 @@ func (c *chooser) cells(i int) []string {
 		return []string{"", r.name, e.T(words.ChooseFolder), "", ""}
 	}
 	from := e.T(words.ChooseBad)
-	if !r.bad {
+	if r.sealed {
+		from = e.T(words.ChooseClosed)
+	} else if !r.bad {
 		from = strings.TrimSpace(r.from.Person.Name + " " + r.from.Label)
 	}
 	return []string{e.mark(c.marked[r.path]), r.name, from, r.made().In(e.Now().Location()).Format("01-02 15:04"), e.size(r.size)}

@@ -86,8 +86,11 @@ func (e *Env) readConflicts(visit *checklist.ID) tea.Cmd {
 
 // Update takes what is contested, and moves.
 func (s *conflicts) Update(msg tea.Msg) tea.Cmd {
+	_, settledMany := msg.(settledManyMsg)
 	m, ok := msg.(conflictsMsg)
 	switch {
+	case settledMany:
+		return s.Open()
 	case !ok:
 		return s.list.Update(msg)
 	case s.visit != nil && m.visit != *s.visit || s.visit == nil && m.visit != (checklist.ID{}):
@@ -169,7 +172,11 @@ func (s *conflicts) Keys() []Action {
 	if len(s.all) == 0 {
 		none = s.env.T(words.ConflictNone)
 	}
-	return []Action{On(words.ConflictOpen, s.open, "enter").OffIf(none), Show(words.KeyMove, "up", "down")}
+	off := none
+	if s.env.Info.ReadOnly {
+		off = s.env.T(words.SettleReader)
+	}
+	return []Action{On(words.ConflictOpen, s.open, "enter").OffIf(none), On(words.ConflictMany, s.many, "f5", "ctrl+t").OffIf(off), Show(words.KeyMove, "up", "down")}
 }
 
 // Hint says that nothing is decided by itself.

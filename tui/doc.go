@@ -5,7 +5,11 @@
 // what is being typed and nothing that counts: only a result from the book changes what is called saved, and scores
 // are computed from the sheet each time.
 //
-// What must never happen here: a call of the book inside Update or Frame, a change of a screen inside a command, a
+// A visit is judged by the scheme of its own sheet, which need not be the round's; the scheme says which steps there are,
+// in which order, and which form records each. A screen of a visit is made only once both have been read (versions.go).
+//
+// What must never happen here: the round's scheme on a screen of a visit, a step of a visit that its scheme does not
+// have, a call of the book inside Update or Frame, a change of a screen inside a command, a
 // letter as a command while text is typed, a sentence that is not in package words, text from the book drawn without
 // Env.Clean, a second definition of what a key does.
 package tui

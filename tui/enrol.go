@@ -18,6 +18,7 @@ type enrol struct {
 	device store.UnknownDevice
 	n, of  int
 	label  *field.Line
+	office bool // its keys count
 }
 
 // enrolledMsg tells that a laptop is known from now on.
@@ -43,9 +44,19 @@ func (x *enrol) yes() tea.Cmd {
 	if label == "" {
 		return x.env.Fail(x.env.T(words.EnrolNoLabel))
 	}
+	office := x.office
 	return x.env.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
+		if office {
+			return enrolledMsg{id, label}, b.EnrolOffice(ctx, id, label)
+		}
 		return enrolledMsg{id, label}, b.Enrol(ctx, id, label)
 	})
+}
+
+// turn says whether it is the office's laptop.
+func (x *enrol) turn() tea.Cmd {
+	x.office = !x.office
+	return nil
 }
 
 // frame draws the question.
@@ -64,7 +75,7 @@ func (x *enrol) frame(w int) Frame {
 	label := "   " + e.Style.Accent.Render(e.T(words.EnrolLabel)) + " ["
 	text, p := x.label.View(30, 1)
 	cursor := bar(e.Width(label)+p.X, len(lines))
-	lines = append(lines, label+e.Kit.Meter.Pad(text, 30)+"]", "")
+	lines = append(lines, label+e.Kit.Meter.Pad(text, 30)+"]", "", "   "+e.mark(x.office)+e.Cut(e.T(words.EnrolOffice), w-8), "")
 	lines = append(lines, wrapped(e, e.T(words.EnrolOnce), w)...)
 	return Frame{strings.Join(lines, "\n"), cursor}
 }

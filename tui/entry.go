@@ -24,7 +24,7 @@ func newEntry(e *Env, p Place) Screen {
 	s.form = NewForm(e, func() *store.Doc { return e.Doc(p.Visit) },
 		[]Item{{Record: s.id, Kind: store.KindEntry, Field: "text", In: InText, Label: words.EntryText, Height: 6}},
 		[]Item{{Record: s.id, Kind: store.KindEntry, Field: "todo", In: InBool, Label: words.EntryTodo}})
-	s.form.FocusOn(p.Field, p.Offset)
+	s.form.Resume(p)
 	return s
 }
 
@@ -68,7 +68,7 @@ func (s *entry) Frame(w, h int) Frame {
 		belongs = e.T(words.EntryNowhere)
 	}
 	var c canvas
-	c.add(" "+e.T(words.EntryAt, x.At, e.fromStep(x.Step)), " "+e.T(words.EntryBelongs, e.Clean(belongs)), e.Rule(w))
+	c.add(" "+e.T(words.EntryAt, x.At, e.fromStep(e.Doc(s.visit), x.Step)), " "+e.T(words.EntryBelongs, e.Clean(belongs)), e.Rule(w))
 	rows := s.form.Height(w)
 	text, cursor := s.form.View(w, rows)
 	c.block(text, cursor, rows)

@@ -25,12 +25,15 @@ type Env struct {
 	Me    checklist.Person // who types, as last read
 	Info  store.Info       // the book, as last read
 
-	Scheme *checklist.Scheme // of the round, as last read
+	Scheme *checklist.Scheme // of the round, as last read: what is not about one visit follows it; see SchemeOf
 
 	keep  keeper
 	units []visitRow                  // as the list of units read them last, for the palette
 	docs  map[checklist.ID]*store.Doc // the visits that are open, as last read
-	after func(time.Duration, func() tea.Msg) tea.Cmd
+
+	schemes map[string]*checklist.Scheme // by hash, of the visits that were read
+	stuck   map[checklist.ID]error       // the visits that are open and could not be read
+	after   func(time.Duration, func() tea.Msg) tea.Cmd
 }
 
 // T is a text in the language of the program, with its arguments.

@@ -1,29 +1,28 @@
 package tui
 
 import (
-	"strings"
-
 	"zoufang/checklist"
 	"zoufang/words"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// aboutTotal is the total in a Place; indicators, categories and the bonuses have names of their own.
-const aboutTotal = "total"
+// What the arithmetic can be opened at, as a Place names it: the keys of the nodes of the explanation.
+const (
+	aboutTotal     = string(checklist.NodeTotal)
+	aboutBonuses   = string(checklist.NodeBonuses)
+	aboutCategory  = string(checklist.NodeCategory) + ":"
+	aboutIndicator = string(checklist.NodeIndicator) + ":"
+)
 
-// explain opens a number into its arithmetic: what it is made of, line by line, and from there into its parts.
+// explain is a score with all of its arithmetic: the same tree that `score --explain` writes, to be opened branch by
+// branch. A branch below a number is a line of the engine, or a number it is made of.
 type explain struct {
 	*bench
-	about  string
 	person checklist.ID // whose sheet; zero is the viewer's
-	list   *List
-	rows   []explainRow
-}
-
-// explainRow is one line of the arithmetic; about is the part it can be opened into, "" for none.
-type explainRow struct {
-	text, points, about string
+	about  string       // the node to open at
+	tree   *tree
+	sought bool
 }
 
 func init() {
@@ -31,116 +30,93 @@ func init() {
 }
 
 func newExplain(e *Env, p Place) *explain {
-	x := &explain{bench: newBench(e, p.Visit), about: p.Item, person: p.Record}
-	x.list = NewList(e, Column{Grow: true}, Column{Right: true, Min: 8})
-	x.list.NoTitles = true
+	x := &explain{bench: newBench(e, p.Visit), about: p.Item, person: p.Record, tree: newTree(e)}
 	x.settle()
 	return x
 }
 
+// settle works the tree out anew. It is opened at what the page is about, with the way from the total.
 func (x *explain) settle() {
 	if x.doc == nil {
 		return
 	}
-	x.rows = x.lines()
-	x.list.SetRows(len(x.rows), func(i int) []string { return []string{x.rows[i].text, x.rows[i].points} })
+	scheme, res := x.scoreOf()
+	root := checklist.Tree(scheme, res)
+	x.tree.set([]*branch{x.branch(scheme, root)})
+	if x.sought {
+		return
+	}
+	x.sought = true
+	x.tree.open[root.Key()], x.tree.open[aboutTotal], x.tree.open[string(checklist.NodeBase)] = true, true, true
+	x.tree.flatten()
+	if x.about != "" && x.tree.seek(x.about) {
+		x.tree.open[x.about] = true
+		x.tree.flatten()
+	}
 }
 
-// lines is the arithmetic of what the page is about.
-func (x *explain) lines() []explainRow {
-	res := x.scoreOf()
-	if s, ok := res.Indicator(x.about); ok {
-		return x.ofIndicator(s)
-	}
-	for i := range res.Categories {
-		if c := &res.Categories[i]; c.Category.ID == x.about {
-			return x.ofCategory(c)
-		}
-	}
-	if x.about == bonusTab {
-		return x.ofBonus(res)
-	}
-	return x.ofTotal(res)
-}
-
-// scoreOf is the score of the sheet the page is about.
-func (x *explain) scoreOf() *checklist.Result {
+// scoreOf is the score of the sheet the page is about, by the scheme of that sheet.
+func (x *explain) scoreOf() (*checklist.Scheme, *checklist.Result) {
 	for i := range x.doc.Sheets {
 		if s := &x.doc.Sheets[i]; s.Person.ID == x.person && x.person != x.env.Me.ID {
-			res := checklist.Score(x.scheme(), checklist.InputOf(x.scheme(), &x.doc.Visit, s))
-			return &res
+			scheme := x.env.schemeBy(s.Scheme)
+			res := checklist.Score(scheme, checklist.InputOf(scheme, &x.doc.Visit, s))
+			return scheme, &res
 		}
 	}
-	return x.score()
+	return x.scheme(), x.score()
 }
 
-// said are lines of the engine as sentences; indent sets the parts of a part off.
-func (x *explain) said(list []checklist.Line, indent string) []explainRow {
-	var rows []explainRow
-	for _, l := range list {
-		row := explainRow{text: indent + x.say(l.Code, l.Args()...)}
-		if l.Points != 0 {
-			row.points = l.Points.String()
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func (x *explain) ofIndicator(s *checklist.IndicatorScore) []explainRow {
-	rows := x.said(s.Lines, "")
-	return append(rows, explainRow{text: x.env.T(words.ResultLine), points: x.mark(s)})
-}
-
-// mark is the mark of an indicator, or what keeps it from having one.
-func (x *explain) mark(s *checklist.IndicatorScore) string {
-	if s.Known {
-		return s.Awarded.String()
-	}
-	return x.env.T(words.StatusWords[string(s.Status)])
-}
-
-func (x *explain) ofCategory(c *checklist.CategoryScore) []explainRow {
-	var rows []explainRow
-	for i := range c.Indicators {
-		s := &c.Indicators[i]
-		rows = append(rows, explainRow{
-			text:   x.env.T(words.PartLine, s.Indicator.ID, x.env.name(s.Indicator.Name), s.Indicator.Full),
-			points: x.mark(s), about: s.Indicator.ID,
-		})
-	}
-	rows = append(rows, x.said(c.Lines, "")...)
-	return append(rows, explainRow{text: x.env.T(words.ResultLine), points: x.env.amount(c.Score)})
-}
-
-func (x *explain) ofBonus(res *checklist.Result) []explainRow {
-	var rows []explainRow
-	for _, b := range res.Bonuses {
-		rows = append(rows, explainRow{text: b.Bonus.ID + " " + x.env.name(b.Bonus.Name), points: b.Points.String()})
-		rows = append(rows, x.said(b.Lines, "   ")...)
-	}
-	for _, l := range res.Lines {
-		if l.Code == "line.bonus.cap" {
-			rows = append(rows, x.said([]checklist.Line{l}, "")...)
-		}
-	}
-	return append(rows, explainRow{text: x.env.T(words.ResultLine), points: res.Bonus.String()})
-}
-
-func (x *explain) ofTotal(res *checklist.Result) []explainRow {
+// branch is a node with its lines and its parts below it.
+func (x *explain) branch(scheme *checklist.Scheme, n *checklist.Node) *branch {
 	e := x.env
-	var rows []explainRow
-	for i := range res.Categories {
-		c := &res.Categories[i]
-		rows = append(rows, explainRow{text: e.T(words.PartLine, c.Category.ID, e.name(c.Category.Name), c.Category.Weight),
-			points: e.amount(c.Score), about: c.Category.ID})
+	b := &branch{key: n.Key(), text: x.nodeName(n), right: x.nodeValue(n)}
+	for _, l := range n.Arithmetic() {
+		line := &branch{text: x.say(l.Code, l.Args()...), faint: true}
+		if l.Points != 0 && (n.Kind == checklist.NodeIndicator || n.Kind == checklist.NodeBonus) {
+			line.right = l.Points.String()
+		}
+		b.parts = append(b.parts, line)
 	}
-	rows = append(rows, explainRow{text: e.T(words.BonusTitle), points: res.Bonus.String(), about: bonusTab})
-	rows = append(rows, x.said(res.Lines, "")...)
-	if g := res.Grade.Grade; g != nil {
-		rows = append(rows, explainRow{text: e.T(words.GradeLine), points: e.name(g.Name)})
+	for _, p := range n.Parts {
+		if p.Kind == checklist.NodeBonuses && len(scheme.Bonuses) == 0 && len(p.Parts) == 0 {
+			continue // the scheme knows none
+		}
+		b.parts = append(b.parts, x.branch(scheme, p))
 	}
-	return append(rows, explainRow{text: e.T(words.TotalLine), points: e.amount(res.Total)})
+	if n.Value.Known && !n.Value.Whole() {
+		b.text += e.T(words.Terms, e.T(words.ExactValue, n.Value.Ratio()))
+	}
+	return b
+}
+
+// nodeName is what the scheme or the program calls a part of a result.
+func (x *explain) nodeName(n *checklist.Node) string {
+	switch {
+	case n.Code != "":
+		return x.env.Say(n.Code)
+	case n.Star:
+		return n.ID + " " + keyMark + " " + x.env.name(n.Name)
+	}
+	return n.ID + " " + x.env.name(n.Name)
+}
+
+// nodeValue is the number, the grade or the answer a part comes to, or what keeps it from having one.
+func (x *explain) nodeValue(n *checklist.Node) string {
+	e := x.env
+	switch {
+	case n.Kind == checklist.NodeResult:
+		return ""
+	case n.Kind == checklist.NodePass:
+		return e.Say("pass." + string(n.Pass))
+	case n.Grade != nil:
+		return e.name(n.Grade.Name)
+	case n.Value.Known && n.Full > 0:
+		return n.Value.Points.String() + " / " + n.Full.String()
+	case !n.Value.Known && n.Status != "":
+		return e.T(words.StatusWords[string(n.Status)])
+	}
+	return e.amount(n.Value)
 }
 
 // Open reads the visit.
@@ -152,55 +128,48 @@ func (x *explain) Update(msg tea.Msg) tea.Cmd {
 		x.settle()
 		return nil
 	}
-	return x.list.Update(msg)
+	return x.tree.Update(msg)
 }
 
-// Frame draws the lines.
+// Frame draws the tree below whose score it is and by what it was worked out.
 func (x *explain) Frame(w, h int) Frame {
 	e := x.env
-	if x.doc == nil {
-		return Frame{Body: " " + e.T(words.Reading)}
-	}
-	lines := []string{" " + e.Style.Title.Render(e.Cut(x.heading(), w-2)), e.Rule(w)}
-	return Frame{Body: strings.Join(append(lines, x.list.Rows(w, h-2)...), "\n")}
+	scheme, _ := x.scoreOf()
+	var c canvas
+	c.add(" "+e.Style.Title.Render(e.Cut(x.heading(scheme), w-2)), e.Rule(w))
+	c.block(joinLines(x.tree.view(w, h-2)), nil, h-2)
+	return c.frame()
 }
 
-func (x *explain) heading() string {
+func (x *explain) heading(scheme *checklist.Scheme) string {
 	e := x.env
-	if ind, _, ok := x.scheme().Indicator(x.about); ok {
-		return ind.ID + " " + e.name(ind.Name)
+	text := e.Clean(e.name(scheme.Name)) + " " + e.Clean(scheme.Version)
+	for i := range x.doc.Sheets {
+		if s := &x.doc.Sheets[i]; s.Person.ID == x.person && x.person != e.Me.ID {
+			text = e.T(words.SheetOf, e.Clean(s.Person.Name)) + e.T(words.ListGap) + text
+		}
 	}
-	if c, ok := x.scheme().Category(x.about); ok {
-		return c.ID + " " + e.name(c.Name)
-	}
-	if x.about == bonusTab {
-		return e.T(words.BonusTitle)
-	}
-	return e.T(words.TotalLine)
+	return text
 }
 
-// Keys move and go deeper.
-func (x *explain) Keys() []Action {
-	deeper := On(words.ExplainKey, x.deeper, "enter")
-	if i := x.list.Selected(); i < 0 || i >= len(x.rows) || x.rows[i].about == "" {
-		deeper = deeper.OffIf(x.env.T(words.ExplainEnd))
+// Keys move, open and close.
+func (x *explain) Keys() []Action { return x.tree.keys() }
+
+// Click selects a row, or opens the selected one.
+func (x *explain) Click(_, y int) tea.Cmd {
+	if y < 2 {
+		return nil
 	}
-	return []Action{Show(words.KeyMove, "up", "down"), deeper}
+	return x.tree.click(y - 2)
 }
 
-func (x *explain) deeper() tea.Cmd {
-	return x.env.Go(Place{Screen: "explain", Visit: x.visit, Record: x.person, Item: x.rows[x.list.Selected()].about})
-}
-
-// Click selects a row.
-func (x *explain) Click(x0, y0 int) tea.Cmd {
-	x.list.Click(x0, y0-2)
-	return nil
-}
-
-// Place remembers what the page is about.
+// Place remembers whose score it is and where it was opened.
 func (x *explain) Place() Place {
-	return Place{Screen: "explain", Visit: x.visit, Record: x.person, Item: x.about}
+	p := Place{Screen: "explain", Visit: x.visit, Record: x.person, Item: x.about}
+	if b := x.tree.selected(); b != nil && b.key != "" {
+		p.Item = b.key
+	}
+	return p
 }
 
 // Title is the crumb.

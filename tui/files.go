@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"zoufang/store"
 	"zoufang/store/bundle"
 	"zoufang/words"
 )
@@ -106,10 +108,12 @@ type bundleEntry struct {
 	at     time.Time
 	from   bundle.Header // zero for a file that has no header we can read
 	bad    bool
+	sealed bool // and nothing here opens it
 }
 
-// listFolder lists the folders and the bundles in a folder, folders first, the newest bundle first.
-func listFolder(dir string) ([]bundleEntry, error) {
+// listFolder lists the folders and the bundles in a folder, folders first, the newest bundle first. The ring opens what
+// is sealed.
+func listFolder(dir string, ring *store.Ring) ([]bundleEntry, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
@@ -123,7 +127,7 @@ func listFolder(dir string) ([]bundleEntry, error) {
 		case st.IsDir():
 			list = append(list, bundleEntry{path: path, name: d.Name(), folder: true, at: st.ModTime()})
 		case isBundle(d.Name()):
-			list = append(list, readEntry(path, d.Name(), st))
+			list = append(list, readEntry(path, d.Name(), st, ring))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b bundleEntry) int {
@@ -140,7 +144,7 @@ func listFolder(dir string) ([]bundleEntry, error) {
 
 func isBundle(name string) bool { return strings.EqualFold(filepath.Ext(name), bundleExt) }
 
-func readEntry(path, name string, st os.FileInfo) bundleEntry {
+func readEntry(path, name string, st os.FileInfo, ring *store.Ring) bundleEntry {
 	e := bundleEntry{path: path, name: name, size: st.Size(), at: st.ModTime()}
 	f, err := os.Open(path)
 	if err != nil {
@@ -148,8 +152,24 @@ func readEntry(path, name string, st os.FileInfo) bundleEntry {
 		return e
 	}
 	defer f.Close()
-	e.from, err = bundle.Peek(f)
-	e.bad = err != nil
+	env, err := bundle.PeekSealed(f)
+	if env != nil && env.Passphrase() {
+		e.sealed = true // trying a passphrase costs a second, on purpose: not for a listing
+		return e
+	}
+	if err == nil {
+		_, err = f.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		e.bad = true
+		return e
+	}
+	in, env, err := ring.Open(f)
+	if err == nil {
+		e.from, err = bundle.Peek(in)
+	}
+	e.sealed = err != nil && env != nil
+	e.bad = err != nil && env == nil
 	return e
 }
 

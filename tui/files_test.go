@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"zoufang/store"
 )
 
 func TestSplitPaths(t *testing.T) {
@@ -47,7 +49,7 @@ func TestListFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	list, err := listFolder(dir)
+	list, err := listFolder(dir, store.NewRing(t.TempDir()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +64,7 @@ func TestListFolder(t *testing.T) {
 	if want := []string{"去年", "乙.zfb", "甲.ZFB"}; !slices.Equal(got, want) {
 		t.Errorf("listed %q, want %q", got, want)
 	}
-	if _, err := listFolder(filepath.Join(dir, "没有")); err == nil {
+	if _, err := listFolder(filepath.Join(dir, "没有"), store.NewRing(dir)); err == nil {
 		t.Error("a folder that is not there was listed")
 	}
 }

@@ -32,7 +32,7 @@ func newTalk(e *Env, p Place) Screen {
 	s := &talk{env: e, visit: p.Visit, id: p.Record}
 	doc := func() *store.Doc { return e.Doc(p.Visit) }
 	s.head = NewForm(e, doc, s.headRows()...)
-	s.notes = newNotes(e, p.Visit, p.Record, checklist.StepInterview, p.Item)
+	s.notes = newNotes(e, p.Visit, p.Record, e.formStep(p.Visit, checklist.FormTalks), p.Item)
 	paper := s.item("corroborated_by", InLine, words.TalkPaper, 0)
 	paper.Hint = words.TalkPaperHint
 	answers := s.choice("answers_question", words.TalkAnswer, words.TalkAnswers, "yes", "partly", "no")
@@ -163,7 +163,7 @@ func (s *talk) set(name, text string) tea.Cmd {
 func (s *talk) prompts() []string {
 	e, d := s.env, s.env.Doc(s.visit)
 	t, ok := s.old()
-	if !ok || e.Scheme == nil {
+	if !ok {
 		return nil
 	}
 	ids := strings.Fields(t.Indicators)
@@ -177,7 +177,7 @@ func (s *talk) prompts() []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, id := range ids {
-		if ind, _, ok := e.Scheme.Indicator(id); ok && !seen[id] {
+		if ind, _, ok := e.SchemeOf(d).Indicator(id); ok && !seen[id] {
 			seen[id] = true
 			out = append(out, id+" "+e.name(ind.Question))
 		}
@@ -212,7 +212,7 @@ func (s *talk) Place() Place {
 
 // CaptureFor says that a fact noted here is about the interviews.
 func (s *talk) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
-	return s.visit, checklist.ID{}, checklist.StepInterview
+	return s.visit, checklist.ID{}, s.notes.step
 }
 
 // Typing tells whether plain keys are text.

@@ -11,28 +11,29 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-func init() { addScreen(string(checklist.StepInterview), newInterviews) }
+func init() { addForm(checklist.FormTalks, newInterviews) }
 
 // interviews lists the talks of a visit above the questions they are held to settle.
 type interviews struct {
 	picking
 	env   *Env
 	visit checklist.ID
+	step  checklist.Step
 	talks *rowsPane
 	open  *questionList
 	panes *panes
 	rows  []checklist.Interview
 }
 
-func newInterviews(e *Env, p Place) Screen {
-	s := &interviews{env: e, visit: p.Visit}
+func newInterviews(e *Env, p Place, step checklist.Step) Screen {
+	s := &interviews{env: e, visit: p.Visit, step: step}
 	s.talks = &rowsPane{name: "talks", List: NewList(e, Column{Title: e.T(words.TalkCode), Min: 4}, Column{Title: e.T(words.TalkForm), Max: 12},
 		Column{Title: e.T(words.TalkBand), Max: 14}, Column{Title: e.T(words.TalkTime)}, Column{Title: e.T(words.TalkServes), Grow: true},
 		Column{Title: e.T(words.TalkAnswer)})}
 	s.talks.keys = s.talkKeys
 	s.talks.hint = func() string { return e.T(words.TalkNeverAlone) }
 	s.open = newQuestionList(e, p.Visit, &s.picking, false)
-	s.open.from = checklist.StepInterview
+	s.open.from = step
 	s.panes = newPanes(p, s.talks, s.open)
 	s.fill()
 	return s
@@ -67,17 +68,15 @@ func (e *Env) talkCells(d *store.Doc, t checklist.Interview) []string {
 			at += "-" + timeOf(t.EndedAt)
 		}
 	}
-	return []string{t.Code, e.formWord(t.Form), e.T(words.TalkBands[t.Band]), at, e.serves(d, t), e.T(words.TalkAnswers[t.Answers])}
+	return []string{t.Code, e.formWord(d, t.Form), e.T(words.TalkBands[t.Band]), at, e.serves(d, t), e.T(words.TalkAnswers[t.Answers])}
 }
 
 // formWord is the form of a talk as the scheme calls it.
-func (e *Env) formWord(form string) string {
-	if e.Scheme != nil {
-		if m, ok := e.Scheme.Method(checklist.StepInterview); ok {
-			for _, f := range m.Forms {
-				if f.ID == form && e.Lang == words.ZH {
-					return e.name(f.Name)
-				}
+func (e *Env) formWord(d *store.Doc, form string) string {
+	if m, ok := e.SchemeOf(d).ByForm(checklist.FormTalks); ok {
+		for _, f := range m.Forms {
+			if f.ID == form && e.Lang == words.ZH {
+				return e.name(f.Name)
 			}
 		}
 	}
@@ -189,7 +188,7 @@ func (s *interviews) Frame(w, h int) Frame {
 		return Frame{Body: " " + e.T(words.Reading)}
 	}
 	var c canvas
-	c.add(stepBar(e, d, checklist.StepInterview), e.Rule(w))
+	c.add(stepBar(e, d, s.step), e.Rule(w))
 	n := s.talkRows(h)
 	c.block(joinLines(s.talks.Rows(w, n)), nil, n)
 	c.add(e.Rule(w), " "+e.Style.Title.Render(e.T(words.TalkToSettle)))
@@ -210,17 +209,17 @@ func (s *interviews) Keys() []Action {
 		keys = append(keys, On(words.TalkAbout, s.begin, "ctrl+t"))
 	}
 	keys = append(keys, Show(words.VisitPane, "tab"))
-	return append(keys, stepKeys(s.env, s.visit, checklist.StepInterview, s.env.Swap)...)
+	return append(keys, stepKeys(s.env, s.visit, s.step, s.env.Swap)...)
 }
 
 // Place is the visit and the selected row.
 func (s *interviews) Place() Place {
-	return s.panes.place(Place{Screen: string(checklist.StepInterview), Visit: s.visit})
+	return s.panes.place(Place{Screen: string(s.step), Visit: s.visit})
 }
 
 // CaptureFor says that a fact noted here is about the interviews.
 func (s *interviews) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
-	return s.visit, checklist.ID{}, checklist.StepInterview
+	return s.visit, checklist.ID{}, s.step
 }
 
 // Typing is so while the choice is open.
@@ -233,7 +232,7 @@ func (s *interviews) Hint() string { return s.hintOr(s.env, s.panes.cur().Hint) 
 func (s *interviews) ScoresShown() bool { return false }
 
 // Title is the crumb.
-func (s *interviews) Title() string { return s.env.T(words.TalksTitle) }
+func (s *interviews) Title() string { return s.env.stepTitle(s.env.visitScheme(s.visit), s.step) }
 
 // Click selects a row, or opens a step.
 func (s *interviews) Click(x, y int) tea.Cmd {
@@ -243,7 +242,7 @@ func (s *interviews) Click(x, y int) tea.Cmd {
 		s.pick.list.Click(x, y-2)
 		return nil
 	case y == 0:
-		return stepClick(e, e.Doc(s.visit), s.visit, checklist.StepInterview, x, e.Swap)
+		return stepClick(e, e.Doc(s.visit), s.visit, s.step, x, e.Swap)
 	case y >= 2 && y < 2+n:
 		cmd := s.panes.show(s.talks)
 		s.talks.Click(x, y-2)

@@ -19,7 +19,7 @@ func (s *talk) Frame(w, h int) Frame {
 		return Frame{Body: " " + e.T(words.Reading)}
 	default:
 		var c canvas
-		c.add(stepBar(e, d, checklist.StepInterview), e.Rule(w))
+		c.add(stepBar(e, d, s.notes.step), e.Rule(w))
 		s.above(&c, t, w, h)
 		c.add(e.Rule(w), e.Sides(w-1, " "+e.Style.Title.Render(e.T(words.TalkNotes)), e.Style.Faint.Render(e.T(words.NoteCount, s.notes.count()))))
 		end := s.end.Height(w)
@@ -73,7 +73,7 @@ func (s *talk) summary(t checklist.Interview) string {
 			parts = append(parts, text)
 		}
 	}
-	add(e.formWord(t.Form))
+	add(e.formWord(e.Doc(s.visit), t.Form))
 	add(e.T(words.TalkBands[t.Band]))
 	if t.Person != t.Code {
 		add(t.Person)
@@ -100,7 +100,7 @@ func (s *talk) Click(x, y int) tea.Cmd {
 		s.pick.list.Click(x, y-2)
 		return nil
 	case y == 0:
-		return stepClick(e, e.Doc(s.visit), s.visit, checklist.StepInterview, x, e.deep(s.visit))
+		return stepClick(e, e.Doc(s.visit), s.visit, s.notes.step, x, e.deep(s.visit))
 	case y >= 2 && y < 2+head:
 		return tea.Batch(s.panes.show(s.head), s.head.Click(x, y-2))
 	case y >= s.top && y < s.top+s.notes.h:

@@ -42,6 +42,9 @@ func readNames(ctx context.Context, b *store.Book, visit checklist.ID) (*names, 
 	if err != nil {
 		return nil, err
 	}
+	if n.scheme, err = b.SchemeOf(ctx, doc.SchemeHash); err != nil {
+		return nil, err
+	}
 	n.visit(doc)
 	return n, nil
 }

@@ -36,7 +36,7 @@ type laptopsMsg struct {
 func newLaptops(e *Env) *laptops {
 	s := &laptops{env: e}
 	s.list = NewList(e, Column{Title: e.T(words.LaptopName), Grow: true}, Column{Title: e.T(words.LaptopState)},
-		Column{Title: e.T(words.LaptopHave), Right: true}, Column{Title: e.T(words.LaptopMissing), Max: 24})
+		Column{Title: e.T(words.LaptopHave), Right: true}, Column{Title: e.T(words.LaptopMissing), Max: 20}, Column{Title: e.T(words.LaptopClock), Max: 14})
 	s.list.Empty = e.T(words.LaptopNone)
 	return s
 }
@@ -60,6 +60,9 @@ func (s *laptops) load() tea.Cmd {
 
 // Update takes the devices, and moves.
 func (s *laptops) Update(msg tea.Msg) tea.Cmd {
+	if done, ok := msg.(laptopDoneMsg); ok {
+		return tea.Batch(s.load(), s.env.Notice(s.env.T(words.LaptopDone, s.env.laptop(done.device))))
+	}
 	m, ok := msg.(laptopsMsg)
 	if !ok {
 		return s.list.Update(msg)
@@ -75,6 +78,10 @@ func (s *laptops) cells(i int) []string {
 	switch {
 	case d.Own:
 		state = words.LaptopOwn
+	case d.Revoked != nil:
+		state = words.LaptopRevoked
+	case d.Trusted && d.Office:
+		state = words.LaptopOffice
 	case d.Trusted:
 		state = words.LaptopKnown
 	}
@@ -86,7 +93,7 @@ func (s *laptops) cells(i int) []string {
 	if gaps := s.gaps(d.ID); gaps != "" {
 		missing = gaps
 	}
-	return []string{e.laptop(d.DeviceInfo), word, strconv.FormatUint(d.Have, 10), missing}
+	return []string{e.laptop(d.DeviceInfo), word, strconv.FormatUint(d.Have, 10), missing, e.clockWord(d.Clock)}
 }
 
 // gaps are the places missing of a device.
@@ -133,9 +140,10 @@ func (s *laptops) Frame(w, h int) Frame {
 	if !s.read {
 		return Frame{Body: " " + e.T(words.Reading)}
 	}
-	lines := append(s.list.Rows(w, h-7), "", e.Rule(w))
+	lines := append(s.list.Rows(w, h-9), "", e.Rule(w))
 	if i := s.list.Selected(); i >= 0 {
 		d := s.all[i]
+		lines = append(lines, s.about(d, w)...)
 		if gaps := s.gaps(d.ID); gaps != "" {
 			lines = append(lines, wrapped(e, e.T(words.LaptopWaitFor, e.laptop(d.DeviceInfo), gaps), w)...)
 		}
@@ -147,7 +155,21 @@ func (s *laptops) Frame(w, h int) Frame {
 }
 
 // Keys of the list.
-func (s *laptops) Keys() []Action { return []Action{Show(words.KeyMove, "up", "down")} }
+func (s *laptops) Keys() []Action {
+	keys := []Action{Show(words.KeyMove, "up", "down")}
+	i := s.list.Selected()
+	if i < 0 || s.env.Info.ReadOnly {
+		return keys
+	}
+	off := ""
+	if s.all[i].Own {
+		off = s.env.T(words.LaptopRevokeNo)
+	}
+	if s.all[i].Own || s.all[i].Trusted {
+		return append(keys, On(words.LaptopRevoke, s.revoke, "f5", "ctrl+t").OffIf(off))
+	}
+	return append([]Action{On(words.LaptopEnrol, s.enrol, "enter")}, keys...)
+}
 
 // Title is the crumb.
 func (s *laptops) Title() string { return s.env.T(words.LaptopsTitle) }

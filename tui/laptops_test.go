@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -77,7 +79,7 @@ func (x *two) contest() checklist.ID {
 // export writes the second laptop's bundle onto the stick.
 func (x *two) export() string {
 	x.t.Helper()
-	out, err := x.other.Export(context.Background(), x.stick, store.ExportOptions{}, nil)
+	out, err := x.other.Export(context.Background(), x.stick, store.ExportOptions{Relay: true}, nil)
 	x.must(err)
 	return out.Path
 }
@@ -86,7 +88,7 @@ func (x *two) export() string {
 func (x *two) carry(from, to *store.Book) {
 	x.t.Helper()
 	ctx := context.Background()
-	out, err := from.Export(ctx, x.t.TempDir(), store.ExportOptions{}, nil)
+	out, err := from.Export(ctx, x.t.TempDir(), store.ExportOptions{Relay: true}, nil)
 	x.must(err)
 	for range 2 {
 		plan, err := to.Preview(ctx, []string{out.Path}, nil)
@@ -107,6 +109,12 @@ func TestLaptops(t *testing.T) {
 		x.contest()
 		x.carry(x.other, x.book)
 		x.Go(Place{Screen: "laptops"})
+		all, err := x.book.Devices(context.Background())
+		x.must(err)
+		for i := range all { // ids are random, and the check phrase shows them
+			all[i].ID = strings.Repeat(strconv.Itoa(i), 32)
+		}
+		x.Send(laptopsMsg{all: all})
 		x.Press("down")
 		x.Golden("laptops")
 	})

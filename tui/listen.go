@@ -8,28 +8,23 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-func init() { addScreen(string(checklist.StepListen), newListen) }
+func init() { addForm(checklist.FormBriefing, newListen) }
 
 // listen is the briefing: who, where and when; notes with their times; promises with their dates; and what is made of
 // it. From 120 columns all of it stands side by side; below, the last takes the place of notes and promises while it has
 // the focus.
 type listen struct {
-	picking
-	env      *Env
-	visit    checklist.ID
+	noted
 	head     *Form
-	notes    *notes
 	promises *promises
 	gist     *Form
-	panes    *panes
 	rows     struct{ notes, promises int } // where the panes stood in the last view
 }
 
-func newListen(e *Env, p Place) Screen {
-	s := &listen{env: e, visit: p.Visit}
+func newListen(e *Env, p Place, step checklist.Step) Screen {
+	s := &listen{noted: newNoted(e, p, step, checklist.StepID(p.Visit, checklist.StepListen))}
 	doc := func() *store.Doc { return e.Doc(p.Visit) }
 	s.head = NewForm(e, doc, s.headRows()...)
-	s.notes = newNotes(e, p.Visit, checklist.ID{}, checklist.StepListen, p.Item)
 	s.promises = newPromises(e, p.Visit)
 	s.gist = NewForm(e, doc, s.gistRows()...)
 	s.panes = newPanes(p, s.head, s.notes, s.promises, s.gist)
@@ -68,20 +63,6 @@ func (s *listen) gistRows() [][]Item {
 	return [][]Item{{key}, {admitted}, {opinions}}
 }
 
-// Open reads the visit.
-func (s *listen) Open() tea.Cmd { return s.env.Load(s.visit) }
-
-// Update types in the focused pane.
-func (s *listen) Update(msg tea.Msg) tea.Cmd {
-	if s.pick != nil && isInput(msg) {
-		return s.pick.list.Update(msg)
-	}
-	return s.panes.Update(msg)
-}
-
-// Leave makes the changes of everything.
-func (s *listen) Leave() tea.Cmd { return s.panes.Leave() }
-
 // Frame draws the panes.
 func (s *listen) Frame(w, h int) Frame {
 	e, d := s.env, s.env.Doc(s.visit)
@@ -92,7 +73,7 @@ func (s *listen) Frame(w, h int) Frame {
 		return Frame{Body: " " + e.T(words.Reading)}
 	}
 	var c canvas
-	c.add(stepBar(e, d, checklist.StepListen), e.Rule(w))
+	c.add(stepBar(e, d, s.step), e.Rule(w))
 	rows := s.head.Height(w)
 	text, cursor := s.head.View(w, rows)
 	c.block(text, s.panes.cursorOf(s.head, cursor, 0, 0), rows)
@@ -114,7 +95,7 @@ func (s *listen) narrow(c *canvas, w, h int) {
 		return
 	}
 	n := max(1, min(s.promises.lines(), 3))
-	c.add(s.notesHead(w))
+	c.add(notesHead(e, s.notes, e.T(words.ListenNotes), w))
 	s.rows.notes = len(c.lines)
 	rows := h - n - 3
 	text, cursor := s.notes.View(w, rows)
@@ -131,7 +112,7 @@ func (s *listen) wide(c *canvas, w, h int) {
 	wl := w * 11 / 20
 	wr := w - wl - 2
 	var left, right canvas
-	left.add(s.notesHead(wl))
+	left.add(notesHead(e, s.notes, e.T(words.ListenNotes), wl))
 	text, cursor := s.notes.View(wl, h-1)
 	left.block(text, s.panes.cursorOf(s.notes, cursor, 0, 0), h-1)
 	n := max(3, min(s.promises.lines(), h/3))
@@ -152,60 +133,11 @@ func (s *listen) wide(c *canvas, w, h int) {
 	c.block(e.Panes(joinLines(left.lines), joinLines(right.lines), wl, w, h), at, h)
 }
 
-func (s *listen) notesHead(w int) string {
-	e := s.env
-	since := e.T(words.NoteCount, s.notes.count())
-	if list := s.notes.entries(); len(list) > 0 {
-		since = e.T(words.NoteSince, s.notes.count(), timeOf(list[0].At))
-	}
-	return e.Sides(w-1, " "+e.Style.Title.Render(e.T(words.ListenNotes)), e.Style.Faint.Render(since))
-}
-
 // promisesHead is the heading of the promises; aside says what comes behind them.
 func (s *listen) promisesHead(w int, aside string) string {
 	e := s.env
 	return e.Sides(w-1, " "+e.Style.Title.Render(e.T(words.ListenPromises)), e.Style.Faint.Render(aside))
 }
-
-// Keys of the focused pane, and of the steps.
-func (s *listen) Keys() []Action {
-	if s.pick != nil {
-		return s.pick.keys(s.close)
-	}
-	var keys []Action
-	if s.panes.is(s.notes) {
-		keys = append(keys, s.notes.actions(func(x checklist.Entry) tea.Cmd {
-			return s.open(s.env.attachPicker(s.visit, x))
-		})...)
-	}
-	keys = append(keys, s.panes.cur().Keys()...)
-	if find(keys, "tab") == nil {
-		keys = append(keys, Show(words.KeyNext, "tab"))
-	}
-	return append(append(keys, stepKeys(s.env, s.visit, checklist.StepListen, s.env.Swap)...), append(s.panes.historyKeys(s.visit), s.env.attachKey(s.visit, checklist.StepID(s.visit, checklist.StepListen)))...)
-}
-
-// Place is the visit, the entry being written, and the field.
-func (s *listen) Place() Place {
-	return s.panes.place(Place{Screen: string(checklist.StepListen), Visit: s.visit, Item: s.notes.id.String()})
-}
-
-// CaptureFor says that a fact noted here is about the briefing.
-func (s *listen) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
-	return s.visit, checklist.ID{}, checklist.StepListen
-}
-
-// Typing tells whether plain keys are text.
-func (s *listen) Typing() bool { return s.pick != nil || s.panes.cur().Typing() }
-
-// Hint is the focused pane's.
-func (s *listen) Hint() string { return s.hintOr(s.env, s.panes.cur().Hint) }
-
-// ScoresShown is never so here.
-func (s *listen) ScoresShown() bool { return false }
-
-// Title is the crumb.
-func (s *listen) Title() string { return s.env.T(words.ListenTitle) }
 
 // Click puts the cursor under a cell, or opens a step.
 func (s *listen) Click(x, y int) tea.Cmd {
@@ -215,7 +147,7 @@ func (s *listen) Click(x, y int) tea.Cmd {
 		s.pick.list.Click(x, y-2)
 		return nil
 	case y == 0:
-		return stepClick(e, e.Doc(s.visit), s.visit, checklist.StepListen, x, e.Swap)
+		return stepClick(e, e.Doc(s.visit), s.visit, s.step, x, e.Swap)
 	case y-2 < s.head.Height(s.head.w):
 		return tea.Batch(s.panes.show(s.head), s.head.Click(x, y-2))
 	case s.panes.is(s.gist) || y < s.rows.notes:

@@ -10,19 +10,21 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-func init() { addScreen(string(checklist.StepLook), newLook) }
+func init() { addForm(checklist.FormReport, newLook) }
 
 // look is the self-report: its formalities, the unit's own scores, the numbers it declares, the problems it admits, and
-// what is to be verified later. They are five sections of one page; PgUp and PgDn go from one to the next, Tab too at
+// what is to be verified later. They are the sections of one page; PgUp and PgDn go from one to the next, Tab too at
 // the end of one.
 type look struct {
 	picking
 	env      *Env
 	visit    checklist.ID
+	step     checklist.Step
 	sections []section
 	head     *Form
+	self     *Form // the unit's own scores
+	figures  *Form // the numbers it declares
 	open     *questionList
-	made     bool // the forms that follow the scheme and the unit's kind are made
 	panes    *panes
 }
 
@@ -33,49 +35,44 @@ type section struct {
 	have func(*store.Doc) string
 }
 
-func newLook(e *Env, p Place) Screen {
-	s := &look{env: e, visit: p.Visit}
+func newLook(e *Env, p Place, step checklist.Step) Screen {
+	s := &look{env: e, visit: p.Visit, step: step}
 	doc := func() *store.Doc { return e.Doc(p.Visit) }
 	s.head = NewForm(e, doc, s.headRows()...)
 	problems := NewForm(e, doc, []Item{s.item("declared_problems", InText, words.LookProblems, 0)})
 	s.open = newQuestionList(e, p.Visit, &s.picking, false)
-	s.open.step, s.open.from = checklist.StepLook, checklist.StepLook
-	self, figures := NewForm(e, doc), NewForm(e, doc)
-	s.sections = []section{
-		{s.head, words.LookHead, s.headHave},
-		{self, words.LookSelf, s.selfHave},
-		{figures, words.LookFigures, s.figuresHave},
-		{problems, words.LookProblems, s.problemsHave},
-		{s.open, words.LookVerify, func(*store.Doc) string { return count(s.open.waiting()) }},
+	s.open.step, s.open.from = step, step
+	s.self, s.figures = NewForm(e, doc), NewForm(e, doc)
+	s.make()
+	s.sections = []section{{s.head, words.LookHead, s.headHave}, {s.self, words.LookSelf, s.selfHave}}
+	if len(s.figures.items) > 0 {
+		s.sections = append(s.sections, section{s.figures, words.LookFigures, s.figuresHave})
 	}
+	s.sections = append(s.sections, section{problems, words.LookProblems, s.problemsHave},
+		section{s.open, words.LookVerify, func(*store.Doc) string { return count(s.open.waiting()) }})
 	var list []pane
 	for _, x := range s.sections {
 		list = append(list, x.pane)
 	}
-	s.make()
 	s.panes = newPanes(p, list...)
 	return s
 }
 
-// make makes the cells that follow the scheme and the unit's kind, when both are read.
+// make makes the cells that follow the scheme and the unit's kind.
 func (s *look) make() {
 	e, d := s.env, s.env.Doc(s.visit)
-	if s.made || d == nil || e.Scheme == nil {
-		return
-	}
-	s.made = true
-	self, figures := s.sections[1].pane.(*Form), s.sections[2].pane.(*Form)
-	for _, ind := range e.Scheme.Indicators(d.Unit.Kind) {
+	scheme := e.SchemeOf(d)
+	for _, ind := range scheme.Indicators(d.Unit.Kind) {
 		c := selfScoreCell(e, s.visit, ind)
 		c.Unit = constText(e.T(words.LookOf, ind.Full.String()))
-		self.addCell(c)
+		s.self.addCell(c)
 	}
-	for _, f := range e.Scheme.Reconciliation.Figures {
+	for _, f := range scheme.Reconciliation.Figures {
 		c := figureCell(e, s.visit, f, checklist.Declared)
 		if n, ok := d.Figures[f.ID][checklist.Office]; ok {
 			c.Unit = constText(e.T(words.LookLedger, n))
 		}
-		figures.addCell(c)
+		s.figures.addCell(c)
 	}
 	s.open.fill()
 }
@@ -111,14 +108,14 @@ func (s *look) headRows() [][]Item {
 }
 
 func (s *look) headHave(d *store.Doc) string {
-	if st, ok := s.env.stepStates(d)[checklist.StepLook]; ok && d.Kind != checklist.Daily {
-		return s.env.stepWord(checklist.StepLook, st)
+	if st, ok := s.env.stepStates(d)[s.step]; ok && d.Kind != checklist.Daily {
+		return s.env.stepWord(s.step, st)
 	}
 	return ""
 }
 
 func (s *look) selfHave(d *store.Doc) string {
-	return count(len(d.SelfScores)) + "/" + count(len(s.sections[1].pane.(*Form).items))
+	return count(len(d.SelfScores)) + "/" + count(len(s.self.items))
 }
 
 func (s *look) figuresHave(d *store.Doc) string {
@@ -128,7 +125,7 @@ func (s *look) figuresHave(d *store.Doc) string {
 			n++
 		}
 	}
-	return count(n) + "/" + count(len(s.sections[2].pane.(*Form).items))
+	return count(n) + "/" + count(len(s.figures.items))
 }
 
 func (s *look) problemsHave(d *store.Doc) string {
@@ -145,9 +142,6 @@ func (s *look) Open() tea.Cmd { return s.env.Load(s.visit) }
 func (s *look) Update(msg tea.Msg) tea.Cmd {
 	if s.pick != nil && isInput(msg) {
 		return s.pick.list.Update(msg)
-	}
-	if _, ok := msg.(DocMsg); ok {
-		s.make()
 	}
 	return s.panes.Update(msg)
 }
@@ -170,7 +164,7 @@ func (s *look) Frame(w, h int) Frame {
 		return Frame{Body: " " + e.T(words.Reading)}
 	}
 	var c canvas
-	c.add(stepBar(e, d, checklist.StepLook), e.Rule(w), s.bar(d), e.Rule(w))
+	c.add(stepBar(e, d, s.step), e.Rule(w), s.bar(d), e.Rule(w))
 	rest := h - len(c.lines)
 	if w < wideWidth {
 		text, cursor := s.section(d, w, rest)
@@ -222,18 +216,18 @@ func (s *look) Keys() []Action {
 		return s.pick.keys(s.close)
 	}
 	keys := append(s.panes.cur().Keys(), On(words.LookNext, s.turn(1), "pgdown"), On(words.LookPrev, s.turn(-1), "pgup").Hidden())
-	return append(append(keys, stepKeys(s.env, s.visit, checklist.StepLook, s.env.Swap)...),
+	return append(append(keys, stepKeys(s.env, s.visit, s.step, s.env.Swap)...),
 		append(s.panes.historyKeys(s.visit), s.env.attachKey(s.visit, checklist.StepID(s.visit, checklist.StepLook)))...)
 }
 
 // Place is the visit and the field.
 func (s *look) Place() Place {
-	return s.panes.place(Place{Screen: string(checklist.StepLook), Visit: s.visit})
+	return s.panes.place(Place{Screen: string(s.step), Visit: s.visit})
 }
 
 // CaptureFor says that a fact noted here is about the self-report.
 func (s *look) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
-	return s.visit, checklist.ID{}, checklist.StepLook
+	return s.visit, checklist.ID{}, s.step
 }
 
 // Typing tells whether plain keys are text.
@@ -246,7 +240,7 @@ func (s *look) Hint() string { return s.hintOr(s.env, s.panes.cur().Hint) }
 func (s *look) ScoresShown() bool { return false }
 
 // Title is the crumb.
-func (s *look) Title() string { return s.env.T(words.LookTitle) }
+func (s *look) Title() string { return s.env.stepTitle(s.env.visitScheme(s.visit), s.step) }
 
 // Click puts the cursor under a cell, turns to a section, or opens a step.
 func (s *look) Click(x, y int) tea.Cmd {
@@ -255,7 +249,7 @@ func (s *look) Click(x, y int) tea.Cmd {
 	case s.pick != nil:
 		s.pick.list.Click(x, y-2)
 	case y == 0:
-		return stepClick(e, e.Doc(s.visit), s.visit, checklist.StepLook, x, e.Swap)
+		return stepClick(e, e.Doc(s.visit), s.visit, s.step, x, e.Swap)
 	case y == 2 && e.Doc(s.visit) != nil:
 		at := 2
 		for i, sec := range s.sections {

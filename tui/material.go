@@ -89,7 +89,7 @@ func (m *material) Frame(w, h int) Frame {
 
 func (m *material) heading() string {
 	e := m.env
-	if def, ok := e.Scheme.Material(m.p.Item); ok {
+	if def, ok := e.visitScheme(m.p.Visit).Material(m.p.Item); ok {
 		s := e.name(def.Name)
 		if def.Required {
 			s = e.T(words.RequiredMark, s)
@@ -100,7 +100,7 @@ func (m *material) heading() string {
 		return s
 	}
 	if m.p.Item == checkNote {
-		return e.T(words.CheckTitle)
+		return e.stepTitle(e.visitScheme(m.p.Visit), e.formStep(m.p.Visit, checklist.FormPapers))
 	}
 	return e.T(words.PaperAdded)
 }
@@ -134,7 +134,7 @@ func (m *material) ScoresShown() bool { return false }
 
 // Title is the crumb.
 func (m *material) Title() string {
-	if def, ok := m.env.Scheme.Material(m.p.Item); ok {
+	if def, ok := m.env.visitScheme(m.p.Visit).Material(m.p.Item); ok {
 		return m.env.name(def.Name)
 	}
 	return m.heading()
@@ -150,5 +150,5 @@ func (m *material) Place() Place {
 
 // CaptureFor tells what a fact noted here is about.
 func (m *material) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
-	return m.p.Visit, checklist.ID{}, checklist.StepCheck
+	return m.p.Visit, checklist.ID{}, m.env.formStep(m.p.Visit, checklist.FormPapers)
 }

@@ -22,16 +22,19 @@ func init() {
 // merge takes bundles into the book: which ones, whether they are sound and what they bring, whose laptops they come
 // from, how far it is, and what came of it. The book changes in the last step only.
 type merge struct {
-	env    *Env
-	choose *chooser
-	paths  []string
-	work   *work
-	plan   *store.Plan
-	files  *List
-	rows   []int  // the files of the plan as listed: those that bring something first
-	enrol  *enrol // a laptop that nobody enrolled is asked about before anything else
-	asked  map[string]bool
-	merged *merged
+	env     *Env
+	choose  *chooser
+	paths   []string
+	work    *work
+	plan    *store.Plan
+	files   *List
+	rows    []int   // the files of the plan as listed: those that bring something first
+	unlock  *unlock // the passphrase of what is sealed is asked for before anything else
+	tried   bool    // one was given
+	skipped bool    // nobody wants to give one now
+	enrol   *enrol  // then a laptop that nobody enrolled is asked about
+	asked   map[string]bool
+	merged  *merged
 }
 
 // mergeStages are the steps, of which checking does the first three and writing the last.
@@ -85,6 +88,8 @@ func (s *merge) input(msg tea.Msg) tea.Cmd {
 	switch {
 	case s.work.running() || s.merged != nil:
 		return nil
+	case s.unlock != nil:
+		return s.unlock.line.Update(msg)
 	case s.enrol != nil:
 		return s.enrol.update(msg)
 	case s.plan != nil:
@@ -146,7 +151,9 @@ func (s *merge) over(msg workDoneMsg) tea.Cmd {
 	case *store.Plan:
 		s.plan = r
 		s.list()
-		s.askEnrol()
+		if s.askUnlock(s.tried); s.unlock == nil {
+			s.askEnrol()
+		}
 	case merged:
 		s.plan, s.merged = nil, &r
 	}
@@ -159,7 +166,7 @@ func (s *merge) list() {
 	for i := range s.plan.Files {
 		s.rows = append(s.rows, i)
 	}
-	last := map[store.Verdict]int{store.Known: 1, store.Refused: 2}
+	last := map[store.Verdict]int{store.Known: 1, store.Closed: 2, store.Refused: 2}
 	slices.SortStableFunc(s.rows, func(a, b int) int { return last[s.plan.Files[a].Verdict] - last[s.plan.Files[b].Verdict] })
 	s.files.SetRows(len(s.rows), s.cells)
 	s.files.move("home")
@@ -221,13 +228,13 @@ func (s *merge) brings() bool {
 // giveUp goes back from the plan to the choice; the copies leave the inbox.
 func (s *merge) giveUp() tea.Cmd {
 	plan := s.plan
-	s.plan, s.enrol = nil, nil
+	s.plan, s.unlock, s.enrol, s.tried, s.skipped = nil, nil, nil, false, false
 	drop := s.env.Read(func(context.Context, *store.Book) (tea.Msg, error) { return nil, plan.Discard() })
 	return tea.Batch(drop, s.choose.show(s.choose.dir))
 }
 
 // more leads from the report back to the choice.
 func (s *merge) more() tea.Cmd {
-	s.merged, s.choose.marked = nil, map[string]bool{}
+	s.merged, s.tried, s.skipped, s.choose.marked = nil, false, false, map[string]bool{}
 	return s.choose.show(s.choose.dir)
 }

@@ -18,6 +18,8 @@ func (s *merge) Frame(w, h int) Frame {
 	case s.work.running():
 		lines := append(s.work.view(w), "")
 		return Frame{Body: strings.Join(append(lines, wrapped(s.env, s.env.T(words.MergeSafe), w)...), "\n")}
+	case s.unlock != nil:
+		return s.unlock.frame(w)
 	case s.enrol != nil:
 		return s.enrol.frame(w)
 	case s.merged != nil:
@@ -36,10 +38,19 @@ func (s *merge) cells(i int) []string {
 		mark = e.mark(f.Take)
 	}
 	fresh, same := "", ""
-	if f.Verdict != store.Refused {
+	if f.Verdict != store.Refused && f.Verdict != store.Closed {
 		fresh, same = digits(f.New), digits(f.Same)
 	}
-	return []string{mark + filepath.Base(f.Path), e.fileFrom(f.Person.Name, f.Device), fresh, same, e.T(words.VerdictWords[string(f.Verdict)])}
+	return []string{mark + filepath.Base(f.Path), e.fileFrom(f.Person.Name, f.Device), fresh, same, e.verdict(f.Verdict, f.Wiped)}
+}
+
+// verdict is what a merge does with a file, and how much of it stays away because its visit was wiped here.
+func (e *Env) verdict(v store.Verdict, wiped int64) string {
+	word := e.T(words.VerdictWords[string(v)])
+	if wiped > 0 {
+		word += " " + e.T(words.TravelWiped, wiped)
+	}
+	return word
 }
 
 func (e *Env) fileFrom(person string, d store.DeviceInfo) string {
@@ -77,8 +88,16 @@ func (s *merge) about(w int) []string {
 	}
 	text := words.MergeHint
 	switch {
-	case f.Verdict == store.Refused:
+	case cutShort(f):
+		return append(wrapped(e, words.Explain(e.Lang, f.Fault), w), wrapped(e, e.T(words.MergeCut), w)...)
+	case f.Verdict == store.Refused || f.Verdict == store.Closed:
 		return wrapped(e, words.Explain(e.Lang, f.Fault), w)
+	case f.Salvage != nil:
+		return wrapped(e, e.T(words.MergeSaved, f.Salvage.Had.Changes, f.Salvage.Said.Changes), w)
+	case f.Verdict == store.Newer:
+		text = words.MergeNewer
+	case f.Verdict == store.Waits && s.isRevoked(f.Device):
+		text = words.MergeRevoked
 	case f.Verdict == store.Waits:
 		text = words.MergeHeld
 	case f.Verdict == store.Known:
@@ -141,8 +160,8 @@ func (s *merge) result(w, h int) []string {
 	}
 	lines := []string{" " + e.Style.Good.Render(head), ""}
 	for _, f := range r.Files {
-		line := e.Pad(filepath.Base(f.Path), w/2-4) + "  " + e.T(words.VerdictWords[string(f.Verdict)])
-		if f.Verdict == store.Refused {
+		line := e.Pad(filepath.Base(f.Path), w/2-4) + "  " + e.verdict(f.Verdict, f.Wiped)
+		if f.Verdict == store.Refused || f.Verdict == store.Closed {
 			line += "  " + words.Explain(e.Lang, f.Fault)
 		}
 		lines = append(lines, "   "+e.Cut(line, w-4))
@@ -176,10 +195,12 @@ func (s *merge) Keys() []Action {
 	switch {
 	case s.work.running():
 		return []Action{On(words.WorkStop, s.work.stop, "esc")}
+	case s.unlock != nil:
+		return []Action{On(words.OpenGo, s.open, "enter"), On(words.OpenSkip, s.leaveClosed, "esc")}
 	case s.enrol != nil:
-		return []Action{On(words.EnrolYes, s.enrol.yes, "enter"), On(words.EnrolNo, s.skip, "esc")}
+		return []Action{On(words.EnrolYes, s.enrol.yes, "enter"), On(words.EnrolOfficeGo, s.enrol.turn, "f5", "ctrl+t"), On(words.EnrolNo, s.skip, "esc")}
 	case s.merged != nil:
-		keys := []Action{On(words.MergeMore, s.more, "ctrl+o"), On(words.LaptopsOpen, s.laptops, "f4").Hidden()}
+		keys := []Action{On(words.MergeMore, s.more, "ctrl+o"), On(words.LaptopsOpen, s.laptops, "f4").Hidden(), On(words.TroubleTitle, s.odd, "f5", "ctrl+t")}
 		if s.merged.report.Contested > 0 {
 			return append([]Action{On(words.MergeSettleGo, s.settle, "enter")}, keys...)
 		}
@@ -189,8 +210,12 @@ func (s *merge) Keys() []Action {
 		if !s.brings() {
 			none = e.T(words.MergeNothing)
 		}
-		return []Action{On(words.MergeGo, s.write, "enter").OffIf(none), On(words.MergeTake, s.turn, "space"),
+		keys := []Action{On(words.MergeGo, s.write, "enter").OffIf(none), On(words.MergeTake, s.turn, "space"),
 			Show(words.KeyMove, "up", "down"), On(words.KeyBack, s.giveUp, "esc")}
+		if f := s.selected(); f != nil && cutShort(f) {
+			keys = append(keys, On(words.MergeSalvage, s.salvage, "f5", "ctrl+t"))
+		}
+		return keys
 	}
 	keys := []Action{On(words.ChooseGo, s.choose.pick, "enter").OffIf(off), Show(words.ChooseLine, "tab"), Show(words.KeyMove, "up", "down")}
 	if !s.choose.onLine {
@@ -207,15 +232,16 @@ func (s *merge) again() tea.Cmd   { return s.choose.show(s.choose.dir) }
 func (s *merge) start() tea.Cmd   { return s.choose.show("") }
 func (s *merge) settle() tea.Cmd  { return s.env.Swap(Place{Screen: "conflicts"}) }
 func (s *merge) laptops() tea.Cmd { return s.env.Go(Place{Screen: "laptops"}) }
+func (s *merge) odd() tea.Cmd     { return s.env.Go(Place{Screen: "trouble"}) }
 
 // choosing tells whether the choice of bundles shows.
 func (s *merge) choosing() bool {
-	return !s.work.running() && s.enrol == nil && s.merged == nil && s.plan == nil
+	return !s.work.running() && s.unlock == nil && s.enrol == nil && s.merged == nil && s.plan == nil
 }
 
 // Typing tells whether a line has the focus.
 func (s *merge) Typing() bool {
-	return s.enrol != nil && !s.work.running() || s.choosing() && s.choose.onLine
+	return (s.enrol != nil || s.unlock != nil) && !s.work.running() || s.choosing() && s.choose.onLine
 }
 
 // Hint of the page that shows.
@@ -228,7 +254,10 @@ func (s *merge) Hint() string {
 
 // Title is the crumb.
 func (s *merge) Title() string {
-	if s.enrol != nil {
+	switch {
+	case s.unlock != nil:
+		return s.env.T(words.OpenTitle)
+	case s.enrol != nil:
 		return s.env.T(words.EnrolTitle)
 	}
 	return s.env.T(words.ChooseTitle)
@@ -242,7 +271,7 @@ func (s *merge) Click(x, y int) tea.Cmd {
 	switch {
 	case s.choosing():
 		s.choose.click(x, y)
-	case s.plan != nil && s.enrol == nil:
+	case s.plan != nil && s.enrol == nil && s.unlock == nil:
 		s.files.Click(x, y)
 	}
 	return nil

@@ -14,13 +14,13 @@ import (
 // momentForm is how the book writes a moment.
 const momentForm = "2006-01-02 15:04"
 
-// notes are the time-marked entries of a briefing or an interview: a list, and one entry that is being written. The
+// notes are the time-marked entries of a briefing, an interview, or a step that is recorded by notes alone: a list, and one entry that is being written. The
 // first key stamps it with the time; Enter keeps it and begins the next. What is being written is a draft under the id
 // the entry will have, so that keeping it drops the draft in the same transaction.
 type notes struct {
 	env   *Env
 	visit checklist.ID
-	host  checklist.ID // the interview; zero for the briefing
+	host  checklist.ID // the interview; zero for what belongs to the step
 	step  checklist.Step
 
 	input *field.Editor
@@ -82,6 +82,7 @@ func (n *notes) recover() {
 		n.todo = todo.Text == "true"
 	}
 	n.env.Found(id, store.KindEntry, "host")
+	n.env.Found(id, store.KindEntry, "step")
 	for _, x := range doc.Entries {
 		if x.ID == id {
 			n.kept, n.text, n.at, n.todo = true, x.Text, x.At, x.Todo
@@ -102,8 +103,8 @@ func (n *notes) orphan(doc *store.Doc) (checklist.ID, bool) {
 		if key.kind != store.KindEntry || key.field != "text" || key.record == n.visit || key.record.Scope() != n.visit.Scope() {
 			continue
 		}
-		host := n.env.keep.found[keyOf(key.record, store.KindEntry, "host")]
-		if host.Text == n.host.String() && !hasEntry(doc, key.record) {
+		host, step := n.env.keep.found[keyOf(key.record, store.KindEntry, "host")], n.env.keep.found[keyOf(key.record, store.KindEntry, "step")]
+		if host.Text == n.host.String() && (step.Text == "" || step.Text == string(n.step)) && !hasEntry(doc, key.record) {
 			return key.record, true
 		}
 	}
@@ -215,7 +216,7 @@ func (n *notes) typed() tea.Cmd {
 	cmds := []tea.Cmd{draft("text", n.input.Value(), n.input.Offset())}
 	if n.at == "" {
 		n.at = n.env.Now().Format(momentForm)
-		cmds = append(cmds, draft("at", n.at, 0), draft("host", n.host.String(), 0))
+		cmds = append(cmds, draft("at", n.at, 0), draft("host", n.host.String(), 0), draft("step", string(n.step), 0))
 		n.env.keep.moved = true
 	}
 	return tea.Batch(cmds...)
@@ -261,7 +262,7 @@ func (n *notes) forget() tea.Cmd {
 		return nil
 	}
 	n.draft = false
-	return n.env.dropDrafts(n.id, store.KindEntry, "text", "at", "host", "todo")
+	return n.env.dropDrafts(n.id, store.KindEntry, "text", "at", "host", "step", "todo")
 }
 
 // settle forgets what was read back, and keeps the selection inside the list.

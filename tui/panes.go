@@ -164,10 +164,8 @@ func (f *Form) seek(name string, offset int) bool {
 	if it := f.named(name); it == nil || !it.here() {
 		return false
 	}
-	f.FocusOn(name, offset)
-	if !f.filled {
-		f.resume = Place{Field: name, Offset: offset} // the text comes with the visit
-	}
+	f.resume = Place{Field: name, Offset: offset}
+	f.refocus() // and once more when the text comes with the visit
 	return true
 }
 

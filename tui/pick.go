@@ -139,11 +139,11 @@ func (p *picking) hintOr(e *Env, own func() string) string {
 
 // indicatorRows are the indicators that apply to the visit's unit.
 func (e *Env) indicatorRows(d *store.Doc) []pickRow {
-	if d == nil || e.Scheme == nil {
+	if d == nil {
 		return nil
 	}
 	var rows []pickRow
-	for _, ind := range e.Scheme.Indicators(d.Unit.Kind) {
+	for _, ind := range e.SchemeOf(d).Indicators(d.Unit.Kind) {
 		rows = append(rows, pickRow{id: ind.ID, word: e.T(words.PickIndicator), text: ind.Name.In(string(e.Lang))})
 	}
 	return rows

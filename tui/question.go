@@ -36,7 +36,7 @@ func newQuestion(e *Env, p Place) Screen {
 	answer := item("answer", InText, words.AskAnswer)
 	answer.Height = 4
 	s.form = NewForm(e, func() *store.Doc { return e.Doc(p.Visit) }, []Item{text}, []Item{status}, []Item{answer})
-	s.form.FocusOn(p.Field, p.Offset)
+	s.form.Resume(p)
 	return s
 }
 
@@ -119,14 +119,12 @@ func (s *question) about() string {
 	about := e.T(words.AskAboutNothing)
 	if q.Indicator != "" {
 		about = q.Indicator
-		if e.Scheme != nil {
-			if ind, _, ok := e.Scheme.Indicator(q.Indicator); ok {
-				about += " " + e.name(ind.Name)
-			}
+		if ind, _, ok := e.visitScheme(s.visit).Indicator(q.Indicator); ok {
+			about += " " + e.name(ind.Name)
 		}
 	}
 	if q.Step != "" {
-		about += "   " + e.T(words.AskCameFrom, e.stepName(q.Step))
+		about += "   " + e.T(words.AskCameFrom, e.stepName(e.visitScheme(s.visit), q.Step))
 	}
 	return e.Clean(about)
 }

@@ -88,19 +88,19 @@ func (q *questionList) cells(d *store.Doc, r questionRow) []string {
 	e := q.env
 	switch {
 	case r.entry != nil:
-		return []string{e.T(words.AskNoted), e.fromStep(r.entry.Step), timeOf(r.entry.At) + " " + r.entry.Text, e.attachedTo(d, *r.entry), e.T(words.AskParked)}
+		return []string{e.T(words.AskNoted), e.fromStep(d, r.entry.Step), timeOf(r.entry.At) + " " + r.entry.Text, e.attachedTo(d, *r.entry), e.T(words.AskParked)}
 	case r.ask != nil:
-		return []string{count(r.no), e.fromStep(r.ask.Step), r.ask.Text, r.ask.Indicator, e.T(words.AskStates[r.ask.Status])}
+		return []string{count(r.no), e.fromStep(d, r.ask.Step), r.ask.Text, r.ask.Indicator, e.T(words.AskStates[r.ask.Status])}
 	}
 	return []string{"+", "", e.T(words.AskAdd), "", ""}
 }
 
 // fromStep is the name of the step something comes from, "" where nobody said.
-func (e *Env) fromStep(s checklist.Step) string {
+func (e *Env) fromStep(d *store.Doc, s checklist.Step) string {
 	if s == "" {
 		return ""
 	}
-	return e.stepName(s)
+	return e.stepName(e.SchemeOf(d), s)
 }
 
 func (q *questionList) current() questionRow {

@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"zoufang/checklist"
@@ -25,7 +24,8 @@ type review struct {
 	table  *rowsPane // categories and totals
 	acts   *rowsPane // what can be done about it
 	panes  *panes
-	parts  []explainRow
+	parts  []sumRow
+	away   []string // whose sheets cannot be shown: what they are scored under has not arrived
 	place  Place
 	picked bool // the sheet was chosen by hand
 	spots  areas
@@ -63,9 +63,13 @@ func (r *review) follow() {
 	if r.doc == nil {
 		return
 	}
-	r.sheets = nil
+	r.sheets, r.away = nil, nil
 	for i := range r.doc.Sheets {
-		r.sheets = append(r.sheets, &r.doc.Sheets[i])
+		if s := &r.doc.Sheets[i]; r.known(s) {
+			r.sheets = append(r.sheets, s)
+		} else {
+			r.away = append(r.away, r.env.Clean(s.Person.Name))
+		}
 	}
 	if len(r.sheets) == 0 {
 		r.sheets = []*checklist.Sheet{r.doc.Own()}
@@ -85,6 +89,22 @@ func (r *review) follow() {
 	acts := r.actions()
 	r.acts.SetRows(len(acts), func(i int) []string { return []string{acts[i].word, acts[i].note} })
 }
+
+// known tells whether what a sheet is scored under has been read.
+func (r *review) known(s *checklist.Sheet) bool {
+	return s.Scheme == "" || s.Scheme == r.doc.SchemeHash || r.env.schemes[s.Scheme] != nil
+}
+
+// under is what a sheet is scored under: each evaluator's may be another version.
+func (r *review) under(s *checklist.Sheet) *checklist.Scheme {
+	if s.Scheme == "" {
+		return r.bench.scheme()
+	}
+	return r.env.schemeBy(s.Scheme)
+}
+
+// scheme is what the sheet on show is scored under.
+func (r *review) scheme() *checklist.Scheme { return r.under(r.sheet()) }
 
 // urgency puts what stands against a signature first.
 func urgency(t checklist.Todo) int {
@@ -117,7 +137,7 @@ func (r *review) todoCells(i int) []string {
 	if t.BlocksSigning {
 		must = r.env.T(words.MustMark)
 	}
-	return []string{must, r.env.stepName(t.Step), r.say(t.Code, t.Args...)}
+	return []string{must, r.env.stepName(r.scheme(), t.Step), r.say(t.Code, t.Args...)}
 }
 
 // blocking counts what stands against a signature.
@@ -138,7 +158,7 @@ func (r *review) goThere() tea.Cmd {
 	}
 	t := r.todos[i]
 	if t.Code == "todo.indicator.na_pending" && r.leads() {
-		return r.askApproval(r.sheet().Standings[t.Indicator])
+		return r.askApproval(r.sheet(), r.sheet().Standings[t.Indicator])
 	}
 	return r.env.Go(r.placeOf(t))
 }
@@ -160,15 +180,17 @@ func (r *review) placeOf(t checklist.Todo) Place {
 	case "indicator":
 		p.Screen, p.Item, p.Record = "score", t.Indicator, checklist.ID{}
 	case "material":
-		p.Screen = "check"
+		p.Screen = r.papersStep()
 	case "figures", "gap", "names":
-		p.Screen, p.Field = "check", headPrefix+"roster_total"
+		p.Screen, p.Field = r.papersStep(), r.firstFigure()
 	case "question":
 		p.Screen = "question"
 	case "interview":
 		p.Screen = "talk"
 	case "comment":
-		p.Screen, p.Item = "score", t.Indicator
+		if p.Screen, p.Item = "score", t.Indicator; t.Indicator == "" {
+			p.Screen = "remarks"
+		}
 	default:
 		if p.Screen = string(t.Step); t.Step == "" {
 			p.Screen = "visit"
@@ -177,74 +199,20 @@ func (r *review) placeOf(t checklist.Todo) Place {
 	return p
 }
 
-// sums are the rows of the table: the categories, then what they come to.
-func (r *review) sums() []explainRow {
-	e := r.env
-	var rows []explainRow
-	for i := range r.res.Categories {
-		c := &r.res.Categories[i]
-		score := e.amount(c.Score)
-		if c.Dropped {
-			score = e.T(words.StatusWords["na"])
-		}
-		rows = append(rows, explainRow{text: c.Category.ID + " " + e.name(c.Category.Name), points: score, about: c.Category.ID})
+// papersStep is the screen of the papers and numbers; the page of the visit where the scheme has no such step.
+func (r *review) papersStep() string {
+	if step := r.env.formStep(r.visit, checklist.FormPapers); step != "" {
+		return string(step)
 	}
-	rows = append(rows,
-		explainRow{e.T(words.BaseRow), e.amount(r.res.Base), aboutTotal},
-		explainRow{e.T(words.BonusTitle), r.res.Bonus.String(), bonusTab},
-		explainRow{e.T(words.TotalLine), e.amount(r.res.Total), aboutTotal},
-		explainRow{e.T(words.GradeLine), r.grade(), aboutTotal})
-	if r.res.Performance.Known {
-		rows = append(rows, explainRow{e.T(words.PerformanceRow), r.res.Performance.Points.String(), aboutTotal})
-	}
-	return rows
+	return "visit"
 }
 
-// grade is the grade, and the one the total alone would give where something holds it down.
-func (r *review) grade() string {
-	g := r.res.Grade
-	switch {
-	case g.Grade == nil:
-		return r.env.T(words.NotYet)
-	case g.Held != nil:
-		return r.env.T(words.HeldGrade, r.env.name(g.Grade.Name), r.env.name(g.Held.Name))
+// firstFigure is the field of the first number of the headcount, "" where the scheme has none.
+func (r *review) firstFigure() string {
+	if figures := r.scheme().Reconciliation.Figures; len(figures) > 0 {
+		return headPrefix + figures[0].ID
 	}
-	return r.env.name(g.Grade.Name)
-}
-
-func (r *review) sumCells(i int) []string {
-	row := r.parts[i]
-	points := row.points
-	if !r.shown {
-		points = r.env.T(words.HiddenCell)
-	}
-	if i >= len(r.res.Categories) {
-		full := ""
-		switch row.text {
-		case r.env.T(words.BaseRow):
-			full = r.scheme().Total.String()
-		case r.env.T(words.BonusTitle):
-			full = r.scheme().Scoring.BonusCap.String()
-		case r.env.T(words.TotalLine):
-			full = r.scheme().Scoring.TotalCap.String()
-		}
-		return []string{row.text, points, full}
-	}
-	c := &r.res.Categories[i]
-	return []string{row.text, points, c.Category.Weight.String(), strconv.Itoa(c.Scored) + "/" + strconv.Itoa(c.Of),
-		strconv.Itoa(r.foundIn(c))}
-}
-
-// foundIn counts the findings of a category that stand.
-func (r *review) foundIn(c *checklist.CategoryScore) (n int) {
-	for _, f := range r.sheet().Findings {
-		if _, ind, ok := r.scheme().Rule(f.Rule); ok && f.Active() {
-			if _, cat, _ := r.scheme().Indicator(ind.ID); cat == c.Category {
-				n++
-			}
-		}
-	}
-	return n
+	return ""
 }
 
 // Open reads the visit.

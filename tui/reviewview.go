@@ -101,23 +101,36 @@ func (r *review) heading() string {
 // signals are the open warnings, the worst first, as the scheme declares them.
 func (r *review) signals(w, h int) []string {
 	e := r.env
-	if !r.shown {
+	text := e.outcome(r.scheme(), r.res)
+	switch {
+	case !r.shown && (len(r.scheme().Warnings) > 0 || text != ""):
 		return []string{" " + e.Style.Faint.Render(e.T(words.WarningsHidden))}
+	case !r.shown:
+		return nil
 	}
 	var parts []string
+	if text != "" && bad(r.res) {
+		parts = append(parts, text)
+	}
+	if earned := e.earnedOf(r.scheme(), r.res); earned != "" {
+		parts = append(parts, earned)
+	}
 	for _, level := range []string{"red", "orange", "yellow"} {
 		var names []string
 		for _, x := range r.res.Warnings {
 			if x.Def.Level == level {
-				names = append(names, e.name(x.Def.Name)+" "+metric(x))
+				names = append(names, e.name(x.Def.Name)+e.readings(x))
 			}
 		}
 		if len(names) > 0 {
 			parts = append(parts, e.T(words.WarningLevel[level], len(names))+strings.Join(names, e.T(words.ListGap)))
 		}
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) == 0 && len(r.scheme().Warnings) > 0:
 		return []string{" " + e.T(words.NoWarnings)}
+	case len(parts) == 0:
+		return nil
 	}
 	if g := r.res.Grade; g.Unsure {
 		parts = append(parts, e.T(words.WarningsUnsure))
@@ -134,16 +147,19 @@ func (r *review) signals(w, h int) []string {
 	return lines[:min(len(lines), h)]
 }
 
-// metric is the number that opened a warning: a count as a whole number, points with their decimals.
-func metric(x checklist.Warning) string {
-	s := x.Metric.String()
-	if x.Count {
-		s = strings.TrimSuffix(s, ".00")
+// readings are the numbers that opened a warning, by name where there are several.
+func (e *Env) readings(x checklist.Warning) string {
+	if len(x.Readings) == 1 {
+		return " " + x.Readings[0].Text()
 	}
-	if x.More {
-		s = ">=" + s
+	parts := make([]string, len(x.Readings))
+	for i, r := range x.Readings {
+		parts[i] = e.name(r.Name) + " " + r.Text()
 	}
-	return s
+	if len(parts) == 0 {
+		return ""
+	}
+	return e.T(words.WarningNumbers, strings.Join(parts, e.T(words.ListGap)))
 }
 
 // people tells who has closed a sheet and who has not.
@@ -159,6 +175,9 @@ func (r *review) people(w, h int) []string {
 	}
 	if r.doc.Hidden > 0 {
 		parts = append(parts, e.T(words.SheetsHidden, r.doc.Hidden))
+	}
+	if len(r.away) > 0 {
+		parts = append(parts, e.T(words.SignNoScheme, strings.Join(r.away, e.T(words.Comma))))
 	}
 	if n := len(r.doc.Contested); n > 0 {
 		parts = append(parts, e.T(words.ContestedCount, n))
@@ -180,7 +199,7 @@ func (r *review) Keys() []Action {
 	if r.shown {
 		scores = words.HideScores
 	}
-	keys := append(r.panes.cur().Keys(), Show(words.NextPane, "tab"), On(scores, r.toggleScores, "f9"))
+	keys := append(r.panes.cur().Keys(), Show(words.NextPane, "tab"), On(scores, r.toggleScores, "f9"), On(words.TreeKey, r.explain, "ctrl+e"))
 	if len(r.sheets) > 1 {
 		keys = append(keys, Show(words.OtherSheet, "left", "right"))
 	}
@@ -200,6 +219,15 @@ func (r *review) toggleScores() tea.Cmd {
 	return nil
 }
 
+// explain opens the arithmetic at the selected row of the table.
+func (r *review) explain() tea.Cmd {
+	p := Place{Screen: "explain", Visit: r.visit, Item: aboutTotal, Record: r.sheet().Person.ID}
+	if i := r.table.Selected(); i >= 0 && r.panes.is(r.table) {
+		p.Item = r.parts[i].about
+	}
+	return r.env.Go(p)
+}
+
 func (r *review) todoKeys() []Action {
 	there := On(words.GoThere, r.goThere, "enter")
 	if i := r.list.Selected(); i >= 0 && !r.own() && r.todos[i].Step == checklist.StepScore &&
@@ -210,9 +238,7 @@ func (r *review) todoKeys() []Action {
 }
 
 func (r *review) tableKeys() []Action {
-	open := On(words.ExplainKey, func() tea.Cmd {
-		return r.env.Go(Place{Screen: "explain", Visit: r.visit, Item: r.parts[r.table.Selected()].about, Record: r.sheet().Person.ID})
-	}, "enter")
+	open := On(words.ExplainKey, r.explain, "enter")
 	if !r.shown {
 		open = open.OffIf(r.env.T(words.HiddenRow))
 	}

@@ -29,14 +29,22 @@ type Options struct {
 	Width Width            // of characters of ambiguous width
 	Now   func() time.Time // the clock; nil is the machine's
 
-	// Create makes the evaluator's own book for a district and a year.
-	Create func(ctx context.Context, district, year string) (*store.Book, error)
+	// Schemes are those that come with the program, the default first.
+	Schemes []SchemeChoice
+	// Create makes the evaluator's own book for a district, a year and a scheme.
+	Create func(context.Context, store.Setup) (*store.Book, error)
 	// TakeOver opens a book, or makes one from a bundle of the office.
 	TakeOver func(ctx context.Context, path string) (*store.Book, error)
-	// Sample makes and opens the sample book.
-	Sample func(ctx context.Context) (*store.Book, error)
+	// Sample makes and opens the sample book of a scheme by its name; "" is the default one.
+	Sample func(ctx context.Context, scheme string) (*store.Book, error)
 	// Program are options of the terminal program, for tests.
 	Program []tea.ProgramOption
+}
+
+// SchemeChoice is a scheme to begin a book with: its name for commands, and its source.
+type SchemeChoice struct {
+	Name   string
+	Source []byte
 }
 
 // Width says how wide the terminal draws characters of ambiguous width.
@@ -119,11 +127,11 @@ func (a *App) adopt(b *store.Book) error {
 		places = append([]Place{{Screen: home}}, places...)
 	}
 	for _, p := range places {
-		open, ok := screens[p.Screen]
+		s, ok := e.open(p)
 		if !ok {
 			break
 		}
-		a.stack = append(a.stack, open(e, p))
+		a.stack = append(a.stack, s)
 	}
 	return nil
 }
@@ -134,7 +142,8 @@ func (a *App) begin(msg bookMsg) tea.Cmd {
 		return a.env.FailErr(err)
 	}
 	for _, p := range msg.then {
-		a.stack = append(a.stack, screens[p.Screen](a.env, p))
+		s, _ := a.env.open(p)
+		a.stack = append(a.stack, s)
 	}
 	return a.openAll()
 }

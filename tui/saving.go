@@ -46,10 +46,18 @@ func (a *App) wrote(r *result) tea.Cmd {
 	if len(r.drafts) > 0 || r.job != nil && r.job.writes() {
 		k.savedAt = a.env.Now()
 	}
-	var cmds []tea.Cmd
+	if r.job != nil {
+		a.env.learn(r.schemes)
+		a.env.stuck = r.stuck
+	}
 	for _, d := range r.docs {
 		if _, open := a.env.docs[d.Visit]; open {
 			a.env.docs[d.Visit] = d.Doc
+		}
+	}
+	cmds := []tea.Cmd{a.ready()}
+	for _, d := range r.docs {
+		if _, open := a.env.docs[d.Visit]; open {
 			cmds = append(cmds, a.toAll(d))
 		}
 	}

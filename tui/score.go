@@ -43,7 +43,9 @@ func init() {
 func newScore(e *Env, visit checklist.ID, indicator string) *score {
 	s := &score{bench: newBench(e, visit), indicator: indicator, number: -1}
 	if indicator == bonusTab {
-		s.indicator, s.bonus = "", true
+		s.indicator, s.bonus = "", s.hasBonus()
+	} else if _, _, ok := s.scheme().Indicator(indicator); !ok {
+		s.indicator = "" // a place of before the sheet was moved
 	}
 	s.rules = NewList(e, Column{Title: e.T(words.RuleCol)}, Column{Title: e.T(words.CaseCol), Grow: true},
 		Column{Title: e.T(words.EachCol), Right: true, Min: 4}, Column{Title: e.T(words.MostCol), Right: true, Min: 4},
@@ -167,7 +169,10 @@ func (s *score) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	key := keyName(k)
-	if len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
+	if key == "。" {
+		key = "." // as an input method gives it
+	}
+	if len(key) == 1 && (key[0] >= '0' && key[0] <= '9' || key == "." && s.digits != "") {
 		return s.digit(key)
 	}
 	s.digits = ""
@@ -214,7 +219,7 @@ func (s *score) turn(by int) tea.Cmd {
 			at = i
 		}
 	}
-	if at += by; at < 0 || at > len(inds) {
+	if at += by; at < 0 || at > len(inds) || at == len(inds) && !s.hasBonus() {
 		return nil
 	}
 	if at == len(inds) {
@@ -232,7 +237,11 @@ func (s *score) turnCategory(by int) tea.Cmd {
 			at = i
 		}
 	}
-	at = (at + by + len(cats) + 1) % (len(cats) + 1)
+	tabs := len(cats)
+	if s.hasBonus() {
+		tabs++
+	}
+	at = (at + by + tabs) % tabs
 	if at == len(cats) {
 		return s.show("", true)
 	}
@@ -243,6 +252,9 @@ func (s *score) turnCategory(by int) tea.Cmd {
 	}
 	return s.show(cats[at].Indicators[0].Indicator.ID, false)
 }
+
+// hasBonus tells whether the scheme knows bonuses at all.
+func (s *score) hasBonus() bool { return len(s.scheme().Bonuses) > 0 }
 
 func (s *score) show(indicator string, bonus bool) tea.Cmd {
 	s.indicator, s.bonus, s.number, s.digits, s.offered = indicator, bonus, -1, "", nil

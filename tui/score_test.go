@@ -227,9 +227,12 @@ func TestANumberOpensIntoItsArithmetic(t *testing.T) {
 	d.Press("f9", "end", "down", "enter")
 	d.Has("E4.1：12 × 0.50 = 6.00，最多扣 4.00", "-4.00")
 	d.Press("esc", "right", "enter")
-	d.Has("E 强化机构编制管理", "E4 进人入编管理")
-	d.Press("home", "down", "down", "down", "enter")
+	d.Has("- E 强化机构编制管理", "+ E4 进人入编管理")
+	d.Lacks("最多扣 4.00")
+	d.Press("down", "down", "down", "down", "down", "right")
 	d.Has("最多扣 4.00")
+	d.Press("left")
+	d.Lacks("最多扣 4.00")
 }
 
 func TestABonusNeedsACountAndAProof(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 // digitPause after the one before begins a new number.
 const (
 	maxDigits  = 3
+	maxMark    = 6 // characters of a mark: 100.25
 	digitPause = 2 * time.Second
 )
 
@@ -25,6 +26,18 @@ func (s *score) digit(d string) tea.Cmd {
 		return s.env.Fail(why)
 	}
 	s.number = -1
+	r := s.rule()
+	if !s.bonus && r != nil && r.Mode == checklist.Given {
+		if s.env.Now().Sub(s.typedAt) > digitPause || len(s.digits) >= maxMark {
+			s.digits = ""
+		}
+		s.typedAt = s.env.Now()
+		s.digits += d
+		return s.typeMark(r, s.digits)
+	}
+	if d == "." {
+		return nil
+	}
 	if len(s.digits) >= maxDigits || s.env.Now().Sub(s.typedAt) > digitPause {
 		s.digits = ""
 	}
@@ -34,7 +47,6 @@ func (s *score) digit(d string) tea.Cmd {
 	if s.bonus {
 		return s.claim(n)
 	}
-	r := s.rule()
 	if r == nil {
 		return nil
 	}
@@ -94,7 +106,7 @@ func (s *score) setCount(r *checklist.Rule, n int64) tea.Cmd {
 	if len(list) > 1 {
 		return s.openFindings(r)
 	}
-	if n <= 0 && r.Mode != checklist.Given {
+	if n <= 0 {
 		if len(list) == 0 {
 			return nil
 		}
@@ -112,8 +124,6 @@ func (s *score) setCount(r *checklist.Rule, n int64) tea.Cmd {
 	case checklist.Range: // the number of the value: 1 is the least
 		s.digits = ""
 		f.Mark = min(r.Min+r.Step*checklist.Points(n-1), r.Max)
-	case checklist.Given:
-		f.Mark = min(checklist.Points(n)*100, s.current().Full)
 	}
 	return s.countFinding(f)
 }
@@ -148,76 +158,6 @@ func (s *score) openFinding() tea.Cmd {
 		return s.env.Fail(why)
 	}
 	return s.env.Go(Place{Screen: "finding", Visit: s.visit, Record: newItem(s.visit), Item: r.ID})
-}
-
-// verdictOrder is the order in which the space bar offers the verdicts.
-var verdictOrder = []checklist.State{checklist.Nil, checklist.Found, checklist.Waiting, checklist.NA}
-
-// verdict goes on to the next verdict that is possible. "Not applicable" asks for its reason; when that is not given,
-// the next press goes on behind it.
-func (s *score) verdict() tea.Cmd {
-	ind := s.current()
-	s.digits = ""
-	at := s.sheet.Standings[ind.ID].State
-	if s.offered != nil {
-		at = *s.offered
-	}
-	i := 0
-	for k, v := range verdictOrder {
-		if v == at {
-			i = k + 1
-		}
-	}
-	next := verdictOrder[i%len(verdictOrder)]
-	if next == checklist.Nil && s.anyFinding(ind) {
-		next = checklist.Found
-	}
-	if next == checklist.NA && !ind.NA {
-		next = checklist.Nil
-		if s.anyFinding(ind) {
-			next = checklist.Found
-		}
-	}
-	s.offered = &next
-	if next == checklist.NA {
-		return s.askNA()
-	}
-	return s.judge(ind.ID, next, "")
-}
-
-func (s *score) anyFinding(ind *checklist.Indicator) bool {
-	for _, r := range ind.Rules {
-		if len(s.findings(r.ID)) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *score) askNA() tea.Cmd {
-	ind := s.current()
-	return s.env.AskReason(s.env.T(words.NAAsk, ind.ID, s.env.name(ind.Name)), words.NAKey, func(reason string) tea.Cmd {
-		return s.judge(ind.ID, checklist.NA, reason)
-	})
-}
-
-func (s *score) clearVerdict() tea.Cmd {
-	s.offered = nil
-	return s.judge(s.indicator, checklist.Blank, "")
-}
-
-func (s *score) noVerdict() string {
-	if s.current() == nil {
-		return s.env.T(words.NoVerdictHere)
-	}
-	return s.locked()
-}
-
-func (s *score) noNA() string {
-	if ind := s.current(); ind != nil && !ind.NA {
-		return s.env.T(words.NAForbidden)
-	}
-	return s.noVerdict()
 }
 
 // suggestion is the suggestion for the selected row, else the first one of the indicator.
@@ -266,7 +206,7 @@ func (s *score) rest() (n int) {
 		return 0
 	}
 	for i := range c.Indicators {
-		if c.Indicators[i].Status == checklist.StatusBlank {
+		if c.Indicators[i].Status == checklist.StatusBlank && !c.Indicators[i].Indicator.AwardsMark() {
 			n++
 		}
 	}

@@ -59,6 +59,9 @@ func (s *score) brief(w int) []string {
 		return nil
 	}
 	e, f := s.env, list[0]
+	if bare(r, f) {
+		return nil
+	}
 	facts := e.Clean(f.Facts)
 	if facts == "" {
 		facts = e.T(words.FactsOpen)
@@ -69,6 +72,11 @@ func (s *score) brief(w int) []string {
 	}
 }
 
+// bare tells a mark that says nothing besides: a mark awarded directly is a judgement, and nobody asks for its facts.
+func bare(r *checklist.Rule, f checklist.Finding) bool {
+	return r.Mode == checklist.Given && f.Facts == "" && len(f.Evidence) == 0
+}
+
 // facts are the findings of the indicator with what they rest on.
 func (s *score) facts(ind *checklist.Indicator, w int) []string {
 	e := s.env
@@ -76,6 +84,9 @@ func (s *score) facts(ind *checklist.Indicator, w int) []string {
 	n := 0
 	for i := range ind.Rules {
 		for _, f := range s.findings(ind.Rules[i].ID) {
+			if bare(&ind.Rules[i], f) {
+				continue
+			}
 			n++
 			text := f.Facts
 			if text == "" {

@@ -24,12 +24,15 @@ func (s *score) Keys() []Action {
 		On(words.NextIndicator, next, "pgdown"),
 		On(words.PrevIndicator, prev, "pgup").Hidden(),
 		On(s.scoresKey(), s.toggleScores, "f9"),
+		On(words.TreeKey, s.explainHere, "ctrl+e"),
 		On(words.NextCategory, func() tea.Cmd { return s.turnCategory(1) }, "tab"),
 		On(words.PrevCategory, func() tea.Cmd { return s.turnCategory(-1) }, "shift+tab").Hidden(),
 		Show(words.KeyMove, "up", "down"),
 		On(words.NilRestKey, s.askNilRest, "ctrl+u").OffIf(s.noNilRest()).Hidden(),
 		On(words.NAKey, s.askNA, "ctrl+x").OffIf(s.noNA()).Hidden(),
 		On(words.BlankKey, s.clearVerdict, "backspace").OffIf(s.noVerdict()).Hidden(),
+		On(words.PageOfVisit, func() tea.Cmd { return s.env.Go(Place{Screen: "scheme", Visit: s.visit}) }).Hidden(),
+		s.env.remarksKey(s.visit),
 		On(words.ReviewKey, func() tea.Cmd { return s.env.Go(Place{Screen: "review", Visit: s.visit}) }, "ctrl+o").Hidden(),
 	}
 	return append(keys, stepKeys(s.env, s.visit, checklist.StepScore, s.env.Swap)...)
@@ -87,6 +90,9 @@ func (s *score) Hint() string {
 	}
 	if s.bonus {
 		return s.env.T(words.BonusHint)
+	}
+	if r := s.rule(); r != nil && r.Mode == checklist.Given {
+		return s.env.T(words.GivenHint, s.current().Full, r.Step)
 	}
 	return s.env.T(words.ScoreHint)
 }

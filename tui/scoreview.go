@@ -10,8 +10,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// bottomRows are the verdict, the rule, the numbers and what they rest on.
-const bottomRows = 5
+// bottomRows are the verdict, the rule, the numbers and what they rest on; one more where a visit passes or fails, or its
+// total is rescaled.
+func (s *score) bottomRows() int {
+	if s.score().Pass != checklist.PassNone || s.scheme().Scoring.TotalBy == checklist.Rescaled {
+		return 6
+	}
+	return 5
+}
 
 // Frame draws the tabs, the page of an indicator or of the bonuses, and from 120 columns the indicators beside it.
 func (s *score) Frame(w, h int) Frame {
@@ -46,22 +52,22 @@ func (s *score) Click(x, y int) tea.Cmd {
 
 // tabs is the row of categories with how many of their indicators are scored; the bonus page is the last.
 func (s *score) tabs(w int) string {
-	var b strings.Builder
-	cur := s.category()
+	var tabs []string
+	now, cur := s.category(), -1
 	for i := range s.score().Categories {
 		c := &s.score().Categories[i]
-		text := c.Category.ID + " " + strconv.Itoa(c.Scored) + "/" + strconv.Itoa(c.Of)
-		b.WriteString(s.tab(text, cur != nil && cur.Category == c.Category))
+		if now != nil && now.Category == c.Category {
+			cur = i
+		}
+		tabs = append(tabs, s.env.Cut(c.Category.ID, 16)+" "+strconv.Itoa(c.Scored)+"/"+strconv.Itoa(c.Of))
 	}
-	b.WriteString(s.tab(s.env.T(words.BonusTab, len(s.sheet.Claims)), s.bonus))
-	return s.env.Kit.Meter.Cut(b.String(), w, "")
-}
-
-func (s *score) tab(text string, on bool) string {
-	if on {
-		return " " + s.env.Style.Accent.Render("["+text+"]") + " "
+	if s.hasBonus() {
+		if s.bonus {
+			cur = len(tabs)
+		}
+		tabs = append(tabs, s.env.T(words.BonusTab, len(s.sheet.Claims)))
 	}
-	return "  " + text + "  "
+	return s.env.scrollTabs(tabs, cur, w)
 }
 
 // side lists the indicators of the category with their verdicts.
@@ -82,20 +88,20 @@ func (s *score) indicatorCells(i int) []string {
 		return nil
 	}
 	x := &c.Indicators[i]
-	return []string{x.Indicator.ID, s.env.name(x.Indicator.Name), s.env.T(words.StatusWords[string(x.Status)])}
+	return []string{x.Indicator.ID, s.env.indicatorName(x.Indicator), s.env.T(words.StatusWords[string(x.Status)])}
 }
 
 // page is one indicator in h rows at a place of the body, the verdict and the numbers at its bottom.
 func (s *score) page(x, y, w, h int) []string {
-	top := s.indicatorTop(w, h-bottomRows)
+	top := s.indicatorTop(w, h-s.bottomRows())
 	if s.bonus {
-		top = s.bonusTop(w, h-bottomRows)
+		top = s.bonusTop(w, h-s.bottomRows())
 		s.spots.add(s.claims, x, y+2, w, len(s.scheme().Bonuses)+1)
 	} else if ind := s.current(); ind != nil {
-		s.spots.add(s.rules, x, y+2+len(s.past(ind, w)), w, len(ind.Rules)+1)
+		s.spots.add(s.rules, x, y+2+len(s.remarks(ind, w))+len(s.past(ind, w)), w, len(ind.Rules)+1)
 	}
-	top = top[:min(len(top), h-bottomRows)]
-	for len(top) < h-bottomRows {
+	top = top[:min(len(top), h-s.bottomRows())]
+	for len(top) < h-s.bottomRows() {
 		top = append(top, "")
 	}
 	return append(top, s.bottom(w)...)
@@ -110,8 +116,9 @@ func (s *score) indicatorTop(w, h int) []string {
 	if ind == nil || c == nil {
 		return nil
 	}
-	left := " " + ind.ID + " " + e.name(ind.Name) + "   " + e.T(words.FullMarks, ind.Full) + "   " + s.methods(ind)
+	left := " " + ind.ID + " " + e.indicatorName(ind) + "   " + e.worth(ind) + "   " + s.methods(ind)
 	lines := []string{e.Style.Title.Render(e.Sides(w-1, left, strconv.Itoa(s.place(c))+"/"+strconv.Itoa(len(c.Indicators))))}
+	lines = append(lines, s.remarks(ind, w)...)
 	lines = append(lines, s.past(ind, w)...)
 	lines = append(lines, "")
 	lines = append(lines, s.rules.Rows(w, min(len(ind.Rules)+1, 9))...)
@@ -138,7 +145,7 @@ func (s *score) place(c *checklist.CategoryScore) int {
 func (s *score) methods(ind *checklist.Indicator) string {
 	var names []string
 	for _, m := range ind.Methods {
-		names = append(names, s.env.stepName(m))
+		names = append(names, s.env.stepName(s.scheme(), m))
 	}
 	return strings.Join(names, " ")
 }
@@ -160,7 +167,7 @@ func (s *score) ruleCells(i int) []string {
 	if i == s.rules.Selected() {
 		count = "< " + count + " >"
 	}
-	return []string{r.ID, s.env.name(r.Name), s.eachCell(r), s.mostCell(r), count, taken}
+	return []string{r.ID, s.env.ruleName(r), s.eachCell(r), s.mostCell(r), count, taken}
 }
 
 // mostCell is the most the rule takes.
@@ -168,19 +175,23 @@ func (s *score) mostCell(r *checklist.Rule) string {
 	switch r.Mode {
 	case checklist.Per, checklist.Range:
 		return r.Max.String()
-	case checklist.Zero:
-		return s.current().Full.String()
+	case checklist.Zero, checklist.Given:
+		if s.current().Full > 0 {
+			return s.current().Full.String()
+		}
 	}
 	return ""
 }
 
 func (s *score) eachCell(r *checklist.Rule) string {
-	switch r.Mode {
-	case checklist.Range:
+	switch {
+	case s.current().Full == 0:
+		return s.env.T(words.FailsMark)
+	case r.Mode == checklist.Range:
 		return r.Min.String()
-	case checklist.Zero:
+	case r.Mode == checklist.Zero:
 		return s.env.T(words.WholeMark)
-	case checklist.Given:
+	case r.Mode == checklist.Given:
 		return s.env.T(words.GivenMark)
 	}
 	return r.Points.String()
@@ -188,7 +199,10 @@ func (s *score) eachCell(r *checklist.Rule) string {
 
 // countCell is the sum of the findings with its measure word; of a value, the value.
 func (s *score) countCell(r *checklist.Rule, list []checklist.Finding) string {
-	if len(list) == 0 {
+	switch {
+	case len(list) == 0 && r.Mode == checklist.Given:
+		return s.env.T(words.NoMarkYet)
+	case len(list) == 0:
 		return "0"
 	}
 	var n int64

@@ -98,6 +98,9 @@ func (s *settle) columns(c store.Conflict, sides []store.Sibling, first, cw int)
 	for i, side := range sides {
 		who := strings.Join([]string{e.sideWord(c, first+i), e.personName(side.By), e.laptop(side.Device), e.moment(side.At)}, "  ")
 		heads[i] = []string{e.Style.Accent.Render(e.Cut(who, cw-3)), ""}
+		if why := c.Why[first+i]; why.Decision {
+			heads[i][1] = e.Cut(e.T(words.SettleDecided, e.Clean(why.Reason)), cw-3)
+		}
 	}
 	label := 0
 	for i := range cells {

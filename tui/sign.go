@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 
 	"zoufang/checklist"
 	"zoufang/store"
@@ -27,13 +28,14 @@ func (r *review) actions() []act {
 	}
 	e := r.env
 	acts := []act{r.sheetAct()}
+	scope := checklist.ScopeOf(r.scheme(), &r.doc.Visit)
 	for _, s := range r.doc.Sheets {
-		for _, ind := range r.scheme().Indicators(r.doc.Unit.Kind) {
+		for _, ind := range r.under(&s).Indicators(r.doc.Unit.Kind) {
 			st, ok := s.Standings[ind.ID]
-			if !ok || st.State != checklist.NA || st.Approval != "" {
+			if !ok || st.State != checklist.NA || st.Approval != "" || !scope.Has(ind) {
 				continue
 			}
-			a := act{name: words.ApproveKey, args: []any{ind.ID}, do: func() tea.Cmd { return r.askApproval(st) },
+			a := act{name: words.ApproveKey, args: []any{ind.ID}, do: func() tea.Cmd { return r.askApproval(&s, st) },
 				note: e.T(words.NARow, e.Clean(s.Person.Name), e.Clean(st.Reason))}
 			if !r.leads() {
 				a.off = e.T(words.LeaderOnly)
@@ -67,7 +69,7 @@ func (r *review) sheetAct() act {
 
 func (r *review) askClose() tea.Cmd {
 	e, doc := r.env, r.doc
-	todos := checklist.Missing(r.scheme(), &doc.Visit, doc.Own())
+	todos := checklist.Missing(r.bench.scheme(), &doc.Visit, doc.Own())
 	n := 0
 	for _, t := range todos {
 		if t.BlocksSigning {
@@ -91,10 +93,10 @@ func (r *review) askReopen() tea.Cmd {
 }
 
 // askApproval puts a "not applicable" before the leader. Only a refusal needs a reason, and asks for it.
-func (r *review) askApproval(st checklist.Standing) tea.Cmd {
+func (r *review) askApproval(s *checklist.Sheet, st checklist.Standing) tea.Cmd {
 	e, doc := r.env, r.doc
 	name := ""
-	if ind, _, ok := r.scheme().Indicator(st.Indicator); ok {
+	if ind, _, ok := r.under(s).Indicator(st.Indicator); ok {
 		name = e.name(ind.Name)
 	}
 	approve := func() tea.Cmd {
@@ -124,7 +126,7 @@ func (r *review) noSign() string {
 	}
 	blocks := 0
 	for i := range r.doc.Sheets {
-		for _, t := range checklist.Missing(r.scheme(), &r.doc.Visit, &r.doc.Sheets[i]) {
+		for _, t := range checklist.Missing(r.under(&r.doc.Sheets[i]), &r.doc.Visit, &r.doc.Sheets[i]) {
 			if t.BlocksSigning {
 				blocks++
 			}
@@ -135,6 +137,8 @@ func (r *review) noSign() string {
 		return e.T(words.LeaderOnly)
 	case len(r.doc.Sheets) == 0:
 		return e.T(words.SignNothing)
+	case len(r.away) > 0:
+		return e.T(words.SignNoScheme, strings.Join(r.away, e.T(words.Comma)))
 	case open > 0:
 		return e.T(words.SignOpen, open)
 	case len(r.doc.Contested) > 0:

@@ -21,12 +21,12 @@ func (a *App) open(msg goMsg) tea.Cmd {
 		a.stack = nil
 	}
 	for _, p := range msg.places {
-		make, ok := screens[p.Screen]
+		s, ok := a.env.open(p)
 		if !ok {
 			a.show(noticeMsg{words.NoScreen.F(a.env.Lang, p.Screen), true})
 			break
 		}
-		a.stack = append(a.stack, make(a.env, p))
+		a.stack = append(a.stack, s)
 		cmds = append(cmds, a.opened())
 	}
 	if len(a.stack) == 0 {

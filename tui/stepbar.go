@@ -11,42 +11,73 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// stepOrder are the steps of a visit as they stand in the bar, with their keys. A step's screen has the step's name.
-var stepOrder = []struct {
-	step checklist.Step
-	key  string
-	name words.Text
-}{
-	{checklist.StepLook, "f5", words.GoLook},
-	{checklist.StepListen, "f6", words.GoListen},
-	{checklist.StepCheck, "f7", words.GoCheck},
-	{checklist.StepInterview, "f8", words.GoInterview},
-	{checklist.StepScore, "f9", words.GoScore},
+// stepKeyOf are the keys of the steps: a step keeps its key whatever a scheme calls it and wherever it puts it.
+var stepKeyOf = map[checklist.Step]string{
+	checklist.StepLook: "f5", checklist.StepListen: "f6", checklist.StepCheck: "f7", checklist.StepInterview: "f8", checklist.StepScore: "f9",
 }
 
-// stepName is what the scheme calls a step, or the program's word where that is too long for a bar.
-func (e *Env) stepName(s checklist.Step) string {
-	if e.Scheme != nil {
-		if m, ok := e.Scheme.Method(s); ok {
-			if name := m.Name.In(string(e.Lang)); name != "" && e.Width(name) <= 8 {
-				return e.Clean(name)
-			}
+// forms make the screens of steps by the form that records them. Each form's file registers itself in init, as screens do.
+var forms = map[checklist.StepForm]func(*Env, Place, checklist.Step) Screen{}
+
+func addForm(f checklist.StepForm, open func(*Env, Place, checklist.Step) Screen) { forms[f] = open }
+
+func init() {
+	for _, s := range []checklist.Step{checklist.StepLook, checklist.StepListen, checklist.StepCheck, checklist.StepInterview} {
+		addScreen(string(s), func(e *Env, p Place) Screen { return openStep(e, p, s) })
+	}
+}
+
+// openStep opens a step in the form that the visit's scheme gives it; the page of the visit where it has no such step.
+func openStep(e *Env, p Place, s checklist.Step) Screen {
+	if m, ok := e.visitScheme(p.Visit).Method(s); ok && forms[m.Form] != nil {
+		return forms[m.Form](e, p, s)
+	}
+	return newVisit(e, Place{Screen: "visit", Visit: p.Visit})
+}
+
+// steps are the steps of a visit as its scheme has them, and the scoring.
+func (e *Env) steps(d *store.Doc) []checklist.Step {
+	return append(checklist.StepsOf(e.SchemeOf(d)), checklist.StepScore)
+}
+
+// stepWidth is the most cells that the scheme's name of a step may take in a bar.
+const stepWidth = 9
+
+// stepName is what a scheme calls a step, or the program's word where that is too long for a bar.
+func (e *Env) stepName(scheme *checklist.Scheme, s checklist.Step) string {
+	if m, ok := scheme.Method(s); ok {
+		if name := e.Clean(e.name(m.Label())); name != "" && e.Width(name) <= stepWidth {
+			return name
 		}
 	}
 	return e.T(words.StepWords[string(s)])
 }
 
+// stepTitle is the whole name of a step, for crumbs and keys.
+func (e *Env) stepTitle(scheme *checklist.Scheme, s checklist.Step) string {
+	m, ok := scheme.Method(s)
+	switch {
+	case !ok:
+		return e.T(words.StepWords[string(s)])
+	case e.Lang == words.ZH && m.FullZH != "":
+		return e.Clean(m.FullZH)
+	}
+	return e.Clean(e.name(m.Label()))
+}
+
 // stepStates are how far the steps of a visit have got; nil while it is being read.
 func (e *Env) stepStates(d *store.Doc) map[checklist.Step]checklist.StepState {
-	if d == nil || e.Scheme == nil {
+	if d == nil {
 		return nil
 	}
-	return checklist.StepStates(e.Scheme, &d.Visit, d.Own())
+	return checklist.StepStates(e.SchemeOf(d), &d.Visit, d.Own())
 }
 
 // stepWord is the state of a step in a word or as a fraction.
 func (e *Env) stepWord(s checklist.Step, st checklist.StepState) string {
 	switch {
+	case st.Word == "step.notes":
+		return e.T(words.StepNotes, st.Have)
 	case st.Word == "step.not_filed", st.Word == "step.not_asked":
 		return e.Say(st.Word)
 	case st.Done && s != checklist.StepScore:
@@ -57,7 +88,7 @@ func (e *Env) stepWord(s checklist.Step, st checklist.StepState) string {
 	return strconv.Itoa(st.Have) + "/" + strconv.Itoa(st.Want)
 }
 
-// stepBar is the row of the five steps with their keys and states; the current one stands in brackets. "" marks none.
+// stepBar is the row of the steps with their keys and states; the current one stands in brackets. "" marks none.
 func stepBar(e *Env, d *store.Doc, current checklist.Step) string {
 	bar, _ := e.stepSpans(d, current)
 	return bar
@@ -72,19 +103,19 @@ func (e *Env) stepSpans(d *store.Doc, current checklist.Step) (string, [][2]int)
 		spans [][2]int
 	)
 	b.WriteByte(' ')
-	for _, s := range stepOrder {
-		text := e.keyLabel(s.key) + " " + e.stepName(s.step)
-		if st, ok := states[s.step]; ok {
-			text += " " + e.stepWord(s.step, st)
+	for _, s := range e.steps(d) {
+		text := e.keyLabel(stepKeyOf[s]) + " " + e.stepName(e.SchemeOf(d), s)
+		if st, ok := states[s]; ok {
+			text += " " + e.stepWord(s, st)
 		}
-		if s.step == current {
+		if s == current {
 			text = "[" + text + "]"
 		} else {
 			text = " " + text + " "
 		}
 		spans = append(spans, [2]int{x, x + e.Width(text)})
 		x += e.Width(text) + 1
-		if s.step == current {
+		if s == current {
 			text = e.Style.Accent.Render(text)
 		}
 		b.WriteString(text + " ")
@@ -96,13 +127,14 @@ func (e *Env) stepSpans(d *store.Doc, current checklist.Step) (string, [][2]int)
 // visit, deep above the screen of a step. The bar at the top shows them, so the key bar does not.
 func stepKeys(e *Env, visit checklist.ID, current checklist.Step, hop func(Place) tea.Cmd) []Action {
 	var keys []Action
-	for _, s := range stepOrder {
-		if s.step == current {
+	scheme := e.visitScheme(visit)
+	for _, s := range e.steps(e.Doc(visit)) {
+		if s == current {
 			continue
 		}
-		keys = append(keys, On(s.name, func() tea.Cmd {
-			return hop(Place{Screen: string(s.step), Visit: visit})
-		}, s.key).Hidden())
+		keys = append(keys, On(words.GoStep, func() tea.Cmd {
+			return hop(Place{Screen: string(s), Visit: visit})
+		}, stepKeyOf[s]).with(e.stepTitle(scheme, s)).Hidden())
 	}
 	return keys
 }
@@ -110,9 +142,10 @@ func stepKeys(e *Env, visit checklist.ID, current checklist.Step, hop func(Place
 // stepClick goes to the step under a cell of the bar.
 func stepClick(e *Env, d *store.Doc, visit checklist.ID, current checklist.Step, x int, hop func(Place) tea.Cmd) tea.Cmd {
 	_, spans := e.stepSpans(d, current)
+	steps := e.steps(d)
 	for i, s := range spans {
-		if x >= s[0] && x < s[1] && stepOrder[i].step != current {
-			return hop(Place{Screen: string(stepOrder[i].step), Visit: visit})
+		if x >= s[0] && x < s[1] && steps[i] != current {
+			return hop(Place{Screen: string(steps[i]), Visit: visit})
 		}
 	}
 	return nil
@@ -143,4 +176,12 @@ func unitName(u checklist.Unit) string {
 		return u.Short
 	}
 	return u.Name
+}
+
+// formStep is the step of a visit that a form records, "" where its scheme has none.
+func (e *Env) formStep(visit checklist.ID, f checklist.StepForm) checklist.Step {
+	if m, ok := e.visitScheme(visit).ByForm(f); ok {
+		return m.ID
+	}
+	return ""
 }

@@ -30,17 +30,17 @@ func newTodo(e *Env, p Place) Screen {
 
 func (s *todo) fill() {
 	e, d := s.env, s.env.Doc(s.visit)
-	if d == nil || e.Scheme == nil {
+	if d == nil {
 		return
 	}
-	s.rows = checklist.Missing(e.Scheme, &d.Visit, d.Own())
+	s.rows = checklist.Missing(e.SchemeOf(d), &d.Visit, d.Own())
 	s.list.SetRows(len(s.rows), func(i int) []string {
 		t := s.rows[i]
 		blocks := ""
 		if t.BlocksSigning {
 			blocks = e.T(words.TodoMust)
 		}
-		return []string{count(i + 1), e.fromStep(t.Step), e.say(t.Code, t.Args...), blocks}
+		return []string{count(i + 1), e.fromStep(d, t.Step), e.say(t.Code, t.Args...), blocks}
 	})
 }
 
@@ -88,6 +88,9 @@ func todoPlace(d *store.Doc, t checklist.Todo) Place {
 		if x.ID == t.Record {
 			p.Screen = "entry"
 		}
+	}
+	if t.Code == "todo.comment" && t.Indicator == "" {
+		p.Screen = "remarks"
 	}
 	if p.Screen == "" {
 		p.Screen, p.Item = string(t.Step), t.Indicator

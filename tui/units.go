@@ -23,7 +23,8 @@ type units struct {
 	env   *Env
 	rows  []visitRow
 	list  *List
-	place Place // of the row to select when the rows come
+	steps []checklist.Step // a column for each
+	place Place            // of the row to select when the rows come
 	count map[string]int
 	peek  peek
 	read  bool
@@ -37,15 +38,15 @@ type visitRow struct {
 	keys string // what the filter looks in: name, short name, code, pinyin initials; lower case
 }
 
-// unitsMsg brings the rows.
-type unitsMsg struct{ rows []visitRow }
+// unitsMsg brings the rows, and the schemes they are scored under.
+type unitsMsg struct {
+	rows    []visitRow
+	schemes map[string]*checklist.Scheme
+}
 
 func newUnits(e *Env, p Place) Screen {
 	s := &units{env: e, place: p}
-	s.list = NewList(e, Column{Title: e.T(words.UnitsUnit), Grow: true, Min: 14},
-		Column{Title: e.stepName(checklist.StepLook), Right: true, Min: 4}, Column{Title: e.stepName(checklist.StepListen), Right: true, Min: 4},
-		Column{Title: e.stepName(checklist.StepCheck), Right: true, Min: 4}, Column{Title: e.stepName(checklist.StepInterview), Right: true, Min: 4},
-		Column{Title: e.T(words.UnitsScored), Right: true}, Column{Title: e.T(words.UnitsTodos), Right: true}, Column{Title: e.T(words.UnitsState)})
+	s.list = NewList(e, s.columns(nil)...)
 	s.list.Filter = true
 	s.list.Match = func(i int, q string) bool { return strings.Contains(s.rows[i].keys, q) }
 	s.peek.init(e)
@@ -79,7 +80,8 @@ func (s *units) load() tea.Cmd {
 				rows = append(rows, visitRow{u.Unit, d, u.Team, keys})
 			}
 		}
-		return unitsMsg{rows}, nil
+		schemes, err := rowSchemes(ctx, b, rows)
+		return unitsMsg{rows, schemes}, err
 	})
 }
 
@@ -87,6 +89,7 @@ func (s *units) load() tea.Cmd {
 func (s *units) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case unitsMsg:
+		s.env.learn(msg.schemes)
 		s.take(msg.rows)
 		s.peek.read = false
 		return s.look()
@@ -112,7 +115,11 @@ func (s *units) take(rows []visitRow) {
 	s.env.units = rows
 	for _, r := range rows {
 		s.count[r.State]++
+		if s.env.rowScheme(r) != s.env.Scheme {
+			s.count[otherVersion]++
+		}
 	}
+	s.list.columns = s.columns(rows)
 	s.list.SetRows(len(rows), s.cells)
 	for i, r := range rows {
 		if r.unit.ID == was.Record && r.VisitRow.Visit == was.Visit {
@@ -131,40 +138,49 @@ func (s *units) cells(i int) []string {
 	if r.Kind == checklist.Daily {
 		name = "  " + e.T(words.UnitsDaily, e.day(r.Day))
 	}
-	step := func(st checklist.Step) string { return e.stepWord(st, r.Steps[st]) }
+	cells := []string{name}
+	for _, step := range s.steps {
+		cells = append(cells, e.rowStep(r, step))
+	}
 	scored := "--"
 	if r.Total > 0 {
 		scored = strconv.Itoa(r.Scored) + "/" + strconv.Itoa(r.Total)
 	}
-	return []string{
-		name, step(checklist.StepLook), step(checklist.StepListen), step(checklist.StepCheck), step(checklist.StepInterview),
-		scored, strconv.Itoa(r.Todos), e.stateWord(r.VisitRow),
+	state := e.stateWord(r.VisitRow)
+	if x := e.rowScheme(r); x == nil {
+		state = e.T(words.UnitsNoScheme)
+	} else if x != e.Scheme {
+		state += " " + e.T(words.UnitsOtherVersion)
 	}
+	return append(cells, scored, strconv.Itoa(r.Todos), state)
 }
 
 // titled is a unit with its kind, as headings name it.
-func (e *Env) titled(u checklist.Unit) string {
+func (e *Env) titled(scheme *checklist.Scheme, u checklist.Unit) string {
 	name := e.Clean(u.Name)
-	if e.Scheme != nil {
-		if k, ok := e.Scheme.Kind(u.Kind); ok {
-			name += e.T(words.Terms, k.Name.In(string(e.Lang)))
+	if scheme != nil {
+		if k, ok := scheme.Kind(u.Kind); ok {
+			name += e.T(words.Terms, e.name(k.Name))
 		}
 	}
 	return name
 }
 
-// stateWord is the state of a visit with what needs attention, or when it was last worked on.
+// stateWord is the state of a visit with what needs attention, and how far it has come; when nothing was recorded here, when it was last worked on.
 func (e *Env) stateWord(r store.VisitRow) string {
 	state := e.T(words.VisitStates[r.State])
+	sent := words.Travel(e.Lang, r.Travel, r.TravelSure, r.TravelChanged, r.Returned)
 	switch {
+	case r.State == store.StateExported && r.Contested+r.Waiting == 0, r.State == store.StateWiped:
+		return sent
 	case r.Contested > 0:
-		return state + " " + e.T(words.UnitsContested, r.Contested)
+		state += " " + e.T(words.UnitsContested, r.Contested)
 	case r.Waiting > 0:
-		return state + " " + e.T(words.UnitsWaiting, r.Waiting)
-	case r.State == store.StateOpen && !r.Last.IsZero():
-		return state + " " + e.when(r.Last)
+		state += " " + e.T(words.UnitsWaiting, r.Waiting)
+	case r.State == store.StateOpen && !r.Last.IsZero() && sent == "":
+		state += " " + e.when(r.Last) // beside it there is no room for both
 	}
-	return state
+	return strings.TrimSpace(state + " " + sent)
 }
 
 // when is a moment as people say it: the time today, yesterday, a weekday, a day.

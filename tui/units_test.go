@@ -32,7 +32,7 @@ func BenchmarkTenThousandUnits(b *testing.B) {
 		name := fmt.Sprintf("第%d街道办事处", i)
 		rows[i] = visitRow{unit: checklist.Unit{Code: fmt.Sprint("S", i), Name: name, Kind: "subdistrict"}, keys: name}
 	}
-	d.Send(unitsMsg{rows})
+	d.Send(unitsMsg{rows: rows})
 	b.Run("down", func(b *testing.B) {
 		for b.Loop() {
 			d.app.Update(key("down"))
@@ -48,7 +48,7 @@ func BenchmarkTenThousandUnits(b *testing.B) {
 	})
 	b.Run("rows", func(b *testing.B) {
 		for b.Loop() {
-			d.app.Update(unitsMsg{rows})
+			d.app.Update(unitsMsg{rows: rows})
 			d.app.View()
 		}
 	})

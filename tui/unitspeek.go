@@ -22,6 +22,7 @@ type peek struct {
 	visit checklist.ID
 	seq   int
 	list  []checklist.Todo
+	under *checklist.Scheme
 	todos *List
 	focus bool
 	read  bool
@@ -30,8 +31,9 @@ type peek struct {
 type (
 	peekTickMsg struct{ seq int }
 	peekMsg     struct {
-		visit checklist.ID
-		list  []checklist.Todo
+		visit  checklist.ID
+		list   []checklist.Todo
+		scheme *checklist.Scheme // nil where its file has not arrived
 	}
 )
 
@@ -71,12 +73,19 @@ func (p *peek) update(msg tea.Msg) tea.Cmd {
 			if err != nil {
 				return nil, err
 			}
+			scheme, err := b.SchemeOf(ctx, doc.SchemeHash)
+			if store.IsFault(err, "scheme.missing") {
+				return peekMsg{visit: visit}, nil
+			}
+			if err != nil {
+				return nil, err
+			}
 			list, err := b.Todos(ctx, doc)
-			return peekMsg{visit, list}, err
+			return peekMsg{visit, list, scheme}, err
 		})
 	case peekMsg:
 		if msg.visit == p.visit {
-			p.list, p.read = msg.list, true
+			p.list, p.under, p.read = msg.list, msg.scheme, true
 			p.todos.SetRows(len(p.list), p.cells)
 		}
 	}
@@ -85,7 +94,7 @@ func (p *peek) update(msg tea.Msg) tea.Cmd {
 
 func (p *peek) cells(i int) []string {
 	t := p.list[i]
-	return []string{strconv.Itoa(i + 1), p.env.stepName(t.Step), p.env.Say(t.Code, t.Args...)}
+	return []string{strconv.Itoa(i + 1), p.env.stepName(p.under, t.Step), p.env.Say(t.Code, t.Args...)}
 }
 
 // goTo opens the visit at the selected to-do.
@@ -101,7 +110,10 @@ func (p *peek) goTo() tea.Cmd {
 // todoPlaces are the screens on the way to a to-do: the visit, and the screen of its step.
 func todoPlaces(visit checklist.ID, t checklist.Todo) []Place {
 	places := []Place{{Screen: "visit", Visit: visit}}
-	if t.Step != "" {
+	switch {
+	case t.Code == "todo.comment" && t.Indicator == "":
+		places = append(places, Place{Screen: "remarks", Visit: visit, Record: t.Record})
+	case t.Step != "":
 		places = append(places, Place{Screen: string(t.Step), Visit: visit, Item: t.Indicator, Record: t.Record})
 	}
 	return places
@@ -120,6 +132,8 @@ func (p *peek) lines(heading []string, w, h int) []string {
 		p.todos.Empty = e.T(words.UnitsNotBegun)
 	case !p.read:
 		p.todos.Empty = e.T(words.Reading)
+	case p.under == nil:
+		p.todos.Empty = e.T(words.UnitsNoScheme)
 	default:
 		p.todos.Empty = e.T(words.UnitsNoTodo)
 	}

@@ -35,7 +35,7 @@ func (s *units) Frame(w, h int) Frame {
 	}
 	name := ""
 	if r, ok := s.selected(); ok {
-		name = e.titled(r.unit)
+		name = e.titled(e.rowScheme(r), r.unit)
 	}
 	rest := h - len(lines)
 	if w >= wideWidth {
@@ -58,8 +58,11 @@ func (s *units) counts(w int) string {
 			parts = append(parts, e.T(words.VisitStates[st])+" "+strconv.Itoa(n))
 		}
 	}
+	if n := s.count[otherVersion]; n > 0 {
+		parts = append(parts, e.T(words.UnitsOtherVersion)+" "+strconv.Itoa(n))
+	}
 	if e.Scheme != nil && w >= wideWidth {
-		parts = append(parts, e.T(words.UnitsScheme, e.Scheme.Version))
+		parts = append(parts, e.T(words.UnitsScheme, e.Clean(e.Scheme.Version)))
 	}
 	return strings.Join(parts, "  ")
 }
@@ -71,12 +74,15 @@ func (s *units) heading() []string {
 	if !ok {
 		return nil
 	}
-	lines := []string{e.Style.Title.Render(e.titled(r.unit)) + "  " + e.Clean(r.unit.Code)}
+	lines := []string{e.Style.Title.Render(e.titled(e.rowScheme(r), r.unit)) + "  " + e.Clean(r.unit.Code)}
 	if r.unit.Leader != "" {
 		lines = append(lines, e.T(words.UnitsLeader, e.Clean(r.unit.Leader)))
 	}
 	if len(r.team) > 0 {
 		lines = append(lines, e.T(words.UnitsTeam, e.Clean(strings.Join(r.team, e.T(words.Comma)))))
+	}
+	if e.rowScheme(r) != e.Scheme {
+		lines = append(lines, e.Wrap(e.versionLine(r), 36)...)
 	}
 	return append(lines, "", e.Style.Title.Render(e.T(words.UnitsTodosHere, len(s.peek.list))))
 }
@@ -118,8 +124,13 @@ func (s *units) turn() tea.Cmd {
 // Typing: the filter line has the focus while the list has.
 func (s *units) Typing() bool { return !s.peek.focus }
 
-// Hint says how to filter.
-func (s *units) Hint() string { return s.env.T(words.UnitsHint) }
+// Hint says how to filter, or that the unit is on another version than the round.
+func (s *units) Hint() string {
+	if r, ok := s.selected(); ok && s.env.rowScheme(r) != s.env.Scheme {
+		return s.env.versionLine(r)
+	}
+	return s.env.T(words.UnitsHint)
+}
 
 // Title is the name of the round.
 func (s *units) Title() string {

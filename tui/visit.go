@@ -12,12 +12,13 @@ import (
 
 func init() { addScreen("visit", newVisit) }
 
-// visit is the page of one visit: its five steps with what is done and what is missing, its open questions, and the
+// visit is the page of one visit: its steps with what is done and what is missing, its open questions, and the
 // facts noted in passing that belong nowhere yet.
 type visit struct {
 	picking
 	env   *Env
 	id    checklist.ID
+	order []checklist.Step // the rows of steps
 	steps *rowsPane
 	todos map[checklist.Step][]checklist.Todo
 	open  *questionList
@@ -53,17 +54,18 @@ func (s *visit) Return() tea.Cmd {
 // fill makes the rows of both lists.
 func (s *visit) fill() {
 	d := s.env.Doc(s.id)
-	if d == nil || s.env.Scheme == nil {
+	if d == nil {
 		return
 	}
 	states := s.env.stepStates(d)
+	s.order = s.env.steps(d)
 	s.todos = map[checklist.Step][]checklist.Todo{}
-	for _, t := range checklist.Missing(s.env.Scheme, &d.Visit, d.Own()) {
+	for _, t := range checklist.Missing(s.env.SchemeOf(d), &d.Visit, d.Own()) {
 		s.todos[t.Step] = append(s.todos[t.Step], t)
 	}
-	s.steps.SetRows(len(stepOrder), func(i int) []string {
-		step := stepOrder[i].step
-		return []string{s.env.stepName(step), s.env.stepHave(d, step, states[step]), s.env.stepLacks(s.todos[step])}
+	s.steps.SetRows(len(s.order), func(i int) []string {
+		step := s.order[i]
+		return []string{s.env.stepName(s.env.SchemeOf(d), step), s.env.stepHave(d, step, states[step]), s.env.stepLacks(s.todos[step])}
 	})
 	s.open.fill()
 }
@@ -82,10 +84,10 @@ func (e *Env) stepLacks(todos []checklist.Todo) string {
 // stepHint is the whole sentence of the first thing the selected step lacks.
 func (s *visit) stepHint() string {
 	i := s.steps.Selected()
-	if i < 0 || len(s.todos[stepOrder[i].step]) == 0 {
+	if i < 0 || len(s.todos[s.order[i]]) == 0 {
 		return ""
 	}
-	return s.env.stepLacks(s.todos[stepOrder[i].step])
+	return s.env.stepLacks(s.todos[s.order[i]])
 }
 
 // enter opens the selected step.
@@ -94,7 +96,7 @@ func (s *visit) enter() tea.Cmd {
 	if i < 0 {
 		return nil
 	}
-	return s.env.Go(Place{Screen: string(stepOrder[i].step), Visit: s.id})
+	return s.env.Go(Place{Screen: string(s.order[i]), Visit: s.id})
 }
 
 // Update moves, and follows the book.
@@ -142,7 +144,7 @@ func (s *visit) main(d *store.Doc, w, h int) Frame {
 	e := s.env
 	var c canvas
 	c.add(stepBar(e, d, ""), e.Rule(w))
-	c.block(joinLines(s.steps.Rows(w, 6)), nil, 6)
+	c.block(joinLines(s.steps.Rows(w, s.stepRows())), nil, s.stepRows())
 	c.add(e.Rule(w))
 	head := " " + e.Style.Title.Render(e.T(words.VisitOpen)) + "  " + e.T(words.VisitOpenCount, s.open.waiting(), len(s.open.parked()))
 	c.add(head)
@@ -159,8 +161,10 @@ func (s *visit) Keys() []Action {
 	keys := append(s.panes.cur().Keys(), Show(words.VisitPane, "tab"))
 	return append(append(keys, stepKeys(e, s.id, "", e.Go)...),
 		On(words.VisitTodo, func() tea.Cmd { return e.Go(Place{Screen: "todo", Visit: s.id}) }, "f4", "ctrl+b"),
+		e.remarksKey(s.id),
 		On(words.VisitReview, func() tea.Cmd { return e.Go(Place{Screen: "review", Visit: s.id}) }, "ctrl+p"),
 		On(words.VisitAttach, func() tea.Cmd { return e.Go(Place{Screen: "attach", Visit: s.id, Record: s.id}) }, "ctrl+u").Hidden(),
+		On(words.PageOfVisit, func() tea.Cmd { return e.Go(Place{Screen: "scheme", Visit: s.id}) }).Hidden(),
 		On(words.UnitsDailyNew, func() tea.Cmd { return e.Go(Place{Screen: "daily", Visit: s.id}) }).Hidden())
 }
 
@@ -191,16 +195,19 @@ func (s *visit) Click(x, y int) tea.Cmd {
 		return nil
 	case y == 0:
 		return stepClick(e, e.Doc(s.id), s.id, "", x, e.Go)
-	case y < 8:
+	case y < 2+s.stepRows():
 		cmd := s.panes.show(s.steps)
 		s.steps.Click(x, y-2)
 		return cmd
-	case y > 9:
+	case y > 3+s.stepRows():
 		cmd := s.panes.show(s.open)
-		s.open.Click(x, y-10)
+		s.open.Click(x, y-4-s.stepRows())
 		return cmd
 	}
 	return nil
 }
+
+// stepRows are the rows of the steps: a heading and one for each.
+func (s *visit) stepRows() int { return len(s.order) + 1 }
 
 func count(n int) string { return strconv.Itoa(n) }

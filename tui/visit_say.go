@@ -11,17 +11,24 @@ import (
 
 // stepHave says in one line how far a step has got.
 func (e *Env) stepHave(d *store.Doc, step checklist.Step, st checklist.StepState) string {
-	switch step {
-	case checklist.StepLook:
+	m, ok := e.SchemeOf(d).Method(step)
+	if !ok {
+		return e.T(words.HaveScore, st.Want, st.Have, st.Want-st.Have)
+	}
+	switch m.Form {
+	case checklist.FormReport:
 		return e.lookHave(d)
-	case checklist.StepListen:
+	case checklist.FormBriefing:
 		return e.listenHave(d)
-	case checklist.StepCheck:
+	case checklist.FormPapers:
 		return e.checkHave(d, st)
-	case checklist.StepInterview:
+	case checklist.FormTalks:
 		return e.T(words.HaveInterview, talksHeld(d.Interviews), settled(d.Questions), asked(d.Questions))
 	}
-	return e.T(words.HaveScore, st.Want, st.Have, st.Want-st.Have)
+	if st.Have == 0 {
+		return e.T(words.HaveNothing)
+	}
+	return e.T(words.HaveNotes, st.Have)
 }
 
 func (e *Env) lookHave(d *store.Doc) string {
@@ -86,7 +93,7 @@ func (e *Env) between(from, to string) string {
 
 func (e *Env) checkHave(d *store.Doc, st checklist.StepState) string {
 	gaps := 0
-	for _, row := range checklist.Headcount(e.Scheme, &d.Visit) {
+	for _, row := range checklist.Headcount(e.SchemeOf(d), &d.Visit) {
 		if slices.ContainsFunc(row.Notes, func(n checklist.Note) bool { return n.Code == "head.gap" || n.Code == "head.gap_at_least" }) {
 			gaps++
 		}
@@ -175,10 +182,9 @@ func (e *Env) slipRows(d *store.Doc) []string {
 	var rows []string
 	for _, s := range e.openSlips(d) {
 		state := s.State
-		if e.Scheme != nil {
-			if i := slices.IndexFunc(e.Scheme.Slips.States, func(x checklist.SlipState) bool { return x.ID == s.State }); i >= 0 {
-				state = e.name(e.Scheme.Slips.States[i].Name)
-			}
+		states := e.SchemeOf(d).Slips.States
+		if i := slices.IndexFunc(states, func(x checklist.SlipState) bool { return x.ID == s.State }); i >= 0 {
+			state = e.name(states[i].Name)
 		}
 		rows = append(rows, e.T(words.SlipRow, s.Number, state, s.Facts))
 	}
@@ -188,10 +194,7 @@ func (e *Env) slipRows(d *store.Doc) []string {
 // ledgerRows are the office's numbers of the posts: authorised and actual by kind.
 func (e *Env) ledgerRows(d *store.Doc) []string {
 	var rows []string
-	if e.Scheme == nil {
-		return nil
-	}
-	for _, f := range e.Scheme.Reconciliation.Figures {
+	for _, f := range e.SchemeOf(d).Reconciliation.Figures {
 		if n, ok := d.Figures[f.ID][checklist.Office]; ok && f.Group == "staff" {
 			rows = append(rows, e.Pad(e.name(f.Name), 28)+" "+e.PadLeft(count(int(n)), 5))
 		}

@@ -16,14 +16,16 @@ import (
 
 func init() { addScreen("wizard", newWizard) }
 
-// wizard is the first start: what must not be typed in, who works here, where the units come from.
+// wizard is the first start: what must not be typed in, who works here, where the units come from, what is judged by.
 type wizard struct {
-	env   *Env
-	page  int
-	form  *Form
-	ways  *List
-	files *browser
-	busy  bool
+	env    *Env
+	page   int
+	form   *Form
+	ways   *List
+	files  *browser
+	scheme schemeChoosing
+	then   []Place // where to go in the book that is made
+	busy   bool
 }
 
 // The pages of the wizard.
@@ -32,6 +34,9 @@ const (
 	pageWho
 	pageHow
 	pageFile
+	pageScheme
+	pageSchemeFile
+	pageProblems
 )
 
 // bookMsg brings a book that the wizard opened; then is where to go in it.
@@ -47,10 +52,11 @@ type way struct {
 }
 
 var ways = []way{
-	{words.WizardImport, words.WizardImportText, func(s *wizard) tea.Cmd { return s.create(Place{Screen: "import"}) }},
+	{words.WizardImport, words.WizardImportText, func(s *wizard) tea.Cmd { return s.choose(Place{Screen: "import"}) }},
 	{words.WizardTake, words.WizardTakeText, (*wizard).pick},
-	{words.WizardSample, words.WizardSampleText, (*wizard).sample},
-	{words.WizardEmpty, words.WizardEmptyText, func(s *wizard) tea.Cmd { return s.create() }},
+	{words.WizardSample, words.WizardSampleText, func(s *wizard) tea.Cmd { return s.sample("") }},
+	{words.WizardPractice, words.WizardPracticeText, func(s *wizard) tea.Cmd { return s.sample("practice") }},
+	{words.WizardEmpty, words.WizardEmptyText, func(s *wizard) tea.Cmd { return s.choose() }},
 }
 
 func newWizard(e *Env, _ Place) Screen {
@@ -70,8 +76,12 @@ func newWizard(e *Env, _ Place) Screen {
 	s.ways = NewList(e, Column{}, Column{Grow: true})
 	s.ways.SetRows(len(ways), func(i int) []string { return []string{e.T(ways[i].name), e.T(ways[i].what)} })
 	s.files = newBrowser(e, "", s.takeOver, ".db", bundleExt)
+	s.scheme.init(s)
 	return s
 }
+
+// Open reads the schemes that come with the program.
+func (s *wizard) Open() tea.Cmd { return s.scheme.read }
 
 // Update goes through the pages.
 func (s *wizard) Update(msg tea.Msg) tea.Cmd {
@@ -79,7 +89,12 @@ func (s *wizard) Update(msg tea.Msg) tea.Cmd {
 		s.busy = false
 		return s.env.FailErr(f.err)
 	}
+	if cmd, ok := s.scheme.hear(msg); ok {
+		return cmd
+	}
 	switch s.page {
+	case pageScheme, pageSchemeFile, pageProblems:
+		return s.scheme.update(msg)
 	case pageWho:
 		return s.form.Update(msg)
 	case pageHow:
@@ -150,12 +165,23 @@ func (s *wizard) enter(open func(context.Context) (*store.Book, error), then ...
 	}
 }
 
-func (s *wizard) create(then ...Place) tea.Cmd {
-	create, district, year := s.env.Opt.Create, strings.TrimSpace(s.form.Value("district")), s.form.Value("year")
-	return s.enter(func(ctx context.Context) (*store.Book, error) { return create(ctx, district, year) }, then...)
+// choose asks by which scheme the book that is to be made judges; then is where to go in it.
+func (s *wizard) choose(then ...Place) tea.Cmd {
+	s.page, s.then = pageScheme, then
+	return nil
 }
 
-func (s *wizard) sample() tea.Cmd { return s.enter(s.env.Opt.Sample) }
+// create makes the book.
+func (s *wizard) create(scheme []byte) tea.Cmd {
+	create := s.env.Opt.Create
+	setup := store.Setup{District: strings.TrimSpace(s.form.Value("district")), Year: s.form.Value("year"), Scheme: scheme}
+	return s.enter(func(ctx context.Context) (*store.Book, error) { return create(ctx, setup) }, s.then...)
+}
+
+func (s *wizard) sample(scheme string) tea.Cmd {
+	open := s.env.Opt.Sample
+	return s.enter(func(ctx context.Context) (*store.Book, error) { return open(ctx, scheme) })
+}
 
 func (s *wizard) pick() tea.Cmd {
 	s.page = pageFile
@@ -184,6 +210,8 @@ func (s *wizard) Frame(w, h int) Frame {
 		return Frame{title(words.WizardWho) + body, cursor}
 	case s.page == pageHow:
 		return Frame{Body: title(words.WizardHow) + strings.Join(s.ways.Rows(w, h-2), "\n")}
+	case s.page >= pageScheme:
+		return s.scheme.frame(w, h)
 	}
 	return s.files.frame(w, h)
 }
@@ -211,13 +239,15 @@ func (s *wizard) Keys() []Action {
 	case s.page == pageHow:
 		begin := func() tea.Cmd { return ways[s.ways.Selected()].begin(s) }
 		return []Action{Show(words.KeyMove, "up", "down"), On(words.KeyConfirm, begin, "enter"), On(words.KeyBack, s.turn(pageWho), "esc")}
+	case s.page >= pageScheme:
+		return s.scheme.keys()
 	}
 	return append(s.files.keys(), On(words.KeyBack, s.turn(pageHow), "esc"))
 }
 
 // Typing tells whether a text field has the focus.
 func (s *wizard) Typing() bool {
-	return s.page == pageWho && s.form.Typing() || s.page == pageFile
+	return s.page == pageWho && s.form.Typing() || s.page == pageFile || s.page == pageSchemeFile
 }
 
 // Hint of the focused field.
@@ -227,6 +257,10 @@ func (s *wizard) Hint() string {
 		return s.form.Hint()
 	case pageFile:
 		return s.env.T(words.WizardFileHint)
+	case pageScheme:
+		return s.env.T(words.WizardSchemeHint)
+	case pageSchemeFile:
+		return s.env.T(words.WizardSchemeFileHint)
 	}
 	return ""
 }

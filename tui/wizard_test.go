@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"zoufang/checklist"
+	"zoufang/checklist/schemes"
 	"zoufang/store"
 	"zoufang/words"
 )
@@ -18,9 +19,10 @@ func newWizardDriver(t testing.TB, lang words.Lang, w, h int) *driver {
 	d := &driver{t: t, path: filepath.Join(t.TempDir(), "book.zf"), now: time.Date(2026, 3, 9, 10, 42, 0, 0, time.UTC)}
 	d.startWith(Options{
 		Lang: lang, Width: WidthNarrow,
-		Create: func(ctx context.Context, district, year string) (*store.Book, error) {
-			return store.Create(ctx, d.path, d.options(), store.Setup{District: district, Year: year})
+		Create: func(ctx context.Context, setup store.Setup) (*store.Book, error) {
+			return store.Create(ctx, d.path, d.options(), setup)
 		},
+		Schemes:  shipped(),
 		TakeOver: func(ctx context.Context, path string) (*store.Book, error) { return store.Open(ctx, path, d.options()) },
 	}, w, h)
 	t.Cleanup(func() {
@@ -49,6 +51,8 @@ func TestWizardFromNothingToUnits(t *testing.T) {
 
 		list := filepath.Join(filepath.Dir(d.path), "单位.csv")
 		d.must(os.WriteFile(list, []byte("编码,名称,类型\nD01,区民政局,政府部门\nD01,区财政局,政府部门\nS01,甲一街道办事处,\n"), 0o600))
+		d.Press("enter")
+		d.Has(words.WizardSchemeTitle.In(lang))
 		d.Press("enter")
 		d.Type(list)
 		d.Press("enter")
@@ -105,4 +109,12 @@ func TestBrowserWalksFolders(t *testing.T) {
 	d.Has("单位.xlsx 里没有内容")
 	d.Press("esc")
 	d.Has("筛选")
+}
+
+// shipped are the schemes that come with the program, as the front door gives them.
+func shipped() (list []SchemeChoice) {
+	for _, s := range schemes.All() {
+		list = append(list, SchemeChoice{Name: s.Name, Source: s.Source})
+	}
+	return list
 }

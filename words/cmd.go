@@ -57,7 +57,7 @@ var (
 	FlagName     = Text{"使用人`姓名`，必填", "your `NAME`, required"}
 	FlagNumber   = Text{"使用人`工号`", "your work `NUMBER`"}
 	FlagRole     = Text{"`角色`：leader 组长、member 评估人员、recorder 记录员、office 编办；默认 member", "your `ROLE`: leader, member, recorder or office; member if not given"}
-	FlagScheme   = Text{"用这个指标体系`文件`，默认用自带的", "the scheme `FILE`; the built-in one if not given"}
+	FlagScheme   = Text{"用这个指标体系：`文件`，或自带的名称（如 practice）；默认用 default", "the scheme: a `FILE`, or the name of one that comes with the program, such as practice; default if not given"}
 	FlagRebuild  = Text{"重建汇总和索引（评估内容不变）", "rebuild summaries and indexes (what was recorded stays)"}
 	FlagDay      = Text{"看这一`天`的日常督查，如 2026-05-19", "the daily visit of this `DAY`, such as 2026-05-19"}
 	FlagExplain  = Text{"每个数怎么来的都写出来", "show where every number comes from"}

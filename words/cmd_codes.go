@@ -6,10 +6,6 @@ var (
 	ColUnit        = Text{"单位", "unit"}
 	ColKind        = Text{"类型", "kind"}
 	ColLeader      = Text{"主要领导", "main leader"}
-	ColLook        = Text{"看", "look"}
-	ColListen      = Text{"听", "listen"}
-	ColCheck       = Text{"查", "check"}
-	ColInterview   = Text{"访", "interview"}
 	ColScored      = Text{"指标", "scored"}
 	ColTodos       = Text{"待办", "to do"}
 	ColState       = Text{"状态", "state"}
@@ -62,7 +58,6 @@ var (
 var (
 	CmdExported      = Text{"已导出 %s：修改 %d，记录 %d，%d 字节。读回核对无误。", "Wrote %s: %d changes of %d records, %d bytes. Read back and verified."}
 	CmdExportPhrase  = Text{"本机校验词：%s", "check phrase of this laptop: %s"}
-	CmdExportPlain   = Text{"数据包没有加密，请按保密要求传递。", "The bundle is not encrypted; carry it as the rules for secrets demand."}
 	CmdEnrolled      = Text{"已认可 %s，校验词：%s", "Enrolled %s, check phrase: %s"}
 	CmdNameless      = Text{"没有名字的笔记本", "a nameless laptop"}
 	CmdWholeBook     = Text{"（单位以外）", "(outside units)"}
@@ -94,12 +89,14 @@ var _ = table(map[string]Text{
 	"stage.export":   {"导出", "exporting"},
 	"stage.readback": {"读回核对", "reading back"},
 
-	"verdict.ready":   {"可以合并", "ready"},
-	"verdict.known":   {"以前合并过", "merged before"},
-	"verdict.partial": {"一部分等认可笔记本", "part of it waits for a laptop to be enrolled"},
-	"verdict.waiting": {"等认可笔记本", "waits for its laptop to be enrolled"},
-	"verdict.refused": {"不收", "refused"},
-	"verdict.merged":  {"已合并", "merged"},
+	"verdict.ready":    {"可以合并", "ready"},
+	"verdict.newer":    {"新版程序写的", "of a newer program"},
+	"verdict.salvaged": {"已抢救", "salvaged"},
+	"verdict.known":    {"以前合并过", "merged before"},
+	"verdict.partial":  {"一部分等认可笔记本", "part of it waits for a laptop to be enrolled"},
+	"verdict.waiting":  {"等认可笔记本", "waits for its laptop to be enrolled"},
+	"verdict.refused":  {"不收", "refused"},
+	"verdict.merged":   {"已合并", "merged"},
 
 	"level.red":    {"红色", "red"},
 	"level.orange": {"橙色", "orange"},
@@ -133,7 +130,7 @@ var _ = table(map[string]Text{
 	"cmd.skipped":       {"有 %d 行不对，跳过了，其余已记录。", "%d lines were wrong and skipped; the rest is recorded."},
 	"cmd.notdemo":       {"%s 不是示范数据，没有动它。要打开它，用 zoufang --book。", "%s is not the sample and was left alone. To open it use zoufang --book."},
 	"cmd.sample":        {"示范数据 %s 写不进去：%v", "The sample %s could not be written: %v"},
-	"cmd.noterminal":    {"这里不是终端，打不开界面。要看进度：zoufang status；要记录：zoufang record", "This is not a terminal, so there is no screen. To look: zoufang status. To record: zoufang record."},
+	"cmd.noterminal":    {"这里不是终端，打不开界面。要看进度：zoufang status；要记录：zoufang record，一问一答加 --ask", "This is not a terminal, so there is no screen. To look: zoufang status. To record: zoufang record, with --ask by question and answer."},
 	"cmd.legacyconsole": {"这个命令行窗口太旧，画不了界面。请在窗口属性里去掉“使用旧版控制台”，或改用 Windows 终端。", "This console window is too old to draw the screens. Untick “Use legacy console” in its properties, or use Windows Terminal."},
 	"cmd.refused":       {"%s 没有收，原因见上；别的照常。", "%s was refused, for the reason above; the rest went on."},
 	"cmd.demobundle":    {"%s 是示范数据，不能当真的数据用。", "%s is a sample and cannot begin a real book."},

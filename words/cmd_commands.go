@@ -11,20 +11,23 @@ var (
 		Short: Text{"打开示范数据：一个虚构的区，12 个单位", "Open the sample: an invented district with 12 units"},
 		Long: Text{`生成一份示范数据并打开：一个虚构的区，8 个部门、4 个街道、两个评估组，去年的问题
 和督查确认单，几个评到一半的单位。可以随便改。示范数据不会混进真的数据文件。
-已经有示范数据时直接打开，接着上次。`,
+已经有示范数据时直接打开，接着上次。--scheme practice 是练习：一套只有 3 项指标的小方案，
+3 个练习单位，一个评到一半，十分钟可以走完一次。`,
 			`Makes a sample book and opens it: an invented district with 8 departments, 4 sub-district
 offices and two teams, last year's findings and slips, and visits in all stages. Change
 what you like: a real book refuses whatever a sample exports. A sample that is already
-there is opened where you left it.`},
-		Example: Text{"zoufang demo\nzoufang demo --book 练习.db --no-open", "zoufang demo\nzoufang demo --book practice.db --no-open"},
+there is opened where you left it. With --scheme practice it is a small scheme of three
+indicators with three units, one of them half done: a whole visit in ten minutes.`},
+		Example: Text{"zoufang demo\nzoufang demo --scheme practice\nzoufang demo --book 示范.db --no-open", "zoufang demo\nzoufang demo --scheme practice\nzoufang demo --book sample.db --no-open"},
 	}
 	CmdInit = Command{
 		Use:   Text{"init --district 区 --name 姓名 [选项]", "init --district DISTRICT --name NAME [flags]"},
 		Short: Text{"新建数据文件", "Make a new book"},
-		Long: Text{`新建一个数据文件，写明哪个区、哪一年、谁在用。直接运行 zoufang 会一步步问，
-这个命令给脚本用。`,
-			`Makes a book for a district, a year and a person. Running zoufang asks for the same step
-by step; this command is for scripts.`},
+		Long: Text{`新建一个数据文件，写明哪个区、哪一年、谁在用、按哪一套指标体系。直接运行 zoufang 会一步步问，
+这个命令给脚本用。指标体系写文件，或自带的名称（zoufang scheme list 列出）。`,
+			`Makes a book for a district, a year, a person and a scheme. Running zoufang asks for the
+same step by step; this command is for scripts. The scheme is a file, or the name of one
+that comes with the program (zoufang scheme list).`},
 		Example: Text{"zoufang init --district 青澜区 --year 2026 --name 李敏 --number 1003 --book 李敏.db",
 			"zoufang init --district Qinglan --year 2026 --name \"Li Min\" --number 1003 --book limin.db"},
 	}
@@ -54,15 +57,18 @@ the good rows. Importing a code again updates the unit and never doubles it.`},
 		Example: Text{"zoufang units list --json", "zoufang units list --json"},
 	}
 	CmdRecord = Command{
-		Use:   Text{"record 文件|- [选项]", "record FILE|- [flags]"},
+		Use:   Text{"record 文件|- [选项]，或 record --ask 单位", "record FILE|- [flags], or record --ask UNIT"},
 		Short: Text{"按行记录（JSON Lines），屏幕上能记的都能记", "Record line by line (JSON Lines) whatever the screens can record"},
 		Long: Text{`从文件或标准输入（-）读记录，一行一条 JSON，屏幕上能记的都能这样记：给脚本、给不便
-使用全屏界面的人、给测试用。一个文件要么全记，要么一条也不记；格式见 docs/formats.md。`,
+使用全屏界面的人、给测试用。一个文件要么全记，要么一条也不记；格式见 docs/formats.md。
+--ask 是一问一答：看、听、查、访、计分、复核，一问一行，答完一问存一问，随时可停，下次接着问。`,
 			`Reads records from a file or standard input (-), one JSON object a line: whatever the
 screens can record can be recorded here, by scripts, by people who cannot use a
 full-screen terminal, and by tests. A file is recorded as a whole or not at all. The
-format is in docs/formats.md.`},
-		Example: Text{"zoufang record 民政局.jsonl\nzoufang record - < 民政局.jsonl", "zoufang record visit.jsonl\nzoufang record - < visit.jsonl"},
+format is in docs/formats.md.
+With --ask it is question and answer: all steps, the scoring and the review, a line each.
+Every answer is saved before the next question; stop at any time and go on later.`},
+		Example: Text{"zoufang record 民政局.jsonl\nzoufang record - < 民政局.jsonl\nzoufang record --ask D01", "zoufang record visit.jsonl\nzoufang record - < visit.jsonl\nzoufang record --ask D01"},
 	}
 	CmdShow = Command{
 		Use:   Text{"show 单位 [选项]", "show UNIT [flags]"},

@@ -5,17 +5,25 @@ var (
 	CmdExport = Command{
 		Use:   Text{"export 文件夹或文件 [选项]", "export FOLDER|FILE [flags]"},
 		Short: Text{"导出数据包", "Write a bundle"},
-		Long: Text{`把记下的内容写成一个签名的数据包（*.zfb）。写完读回来核对无误才算完成。
-数据包没有加密，请按保密要求传递。`,
-			`Writes what was recorded into one signed bundle (*.zfb), reads it back and verifies it
-before it says done. The bundle is not encrypted: carry it as the rules for secrets demand.`},
+		Long: Text{`把本机记下的内容写成一个签名的数据包（*.zfb）。写完读回来核对、把得分再算一遍，一致
+才算完成。--since 只带对方回执里还没有的；--relay 把合并到本机的别人的记录也带上，
+编办给新笔记本建数据、替坏掉的笔记本补记录时用。
+知道编办的公钥就自动加密，只有编办和本机能打开；还不知道时不加密，可用 --passphrase
+改用口令加密。--plain 明说不加密。`,
+			`Writes what was recorded on this laptop into one signed bundle (*.zfb), reads it back,
+verifies it and computes the scores again before it says done. --since takes only what
+receipts do not acknowledge yet; --relay takes along what others recorded and was merged
+here, as the office does for a new laptop or in place of a broken one.
+Once an office key is trusted the bundle is sealed: only the office and this laptop can
+open it. Before that it is plain; --passphrase seals it under a passphrase. --plain says
+that it is not to be sealed.`},
 		Example: Text{"zoufang export /media/usb\nzoufang export /media/usb --units D01,D02", "zoufang export /media/usb\nzoufang export /media/usb --units D01,D02"},
 	}
 	CmdInspect = Command{
 		Use:   Text{"inspect 文件 [选项]", "inspect FILE [flags]"},
 		Short: Text{"查看并校验数据包，不动任何数据文件", "Show and verify a bundle without touching any book"},
-		Long: Text{"校验一个数据包的签名和摘要，说明是谁、哪台笔记本、哪些单位、多少条。--json 把每条修改写成一行 JSON。",
-			"Verifies a bundle's signatures and digests and says whose it is, which laptop, which units, how much. --json writes every change as one JSON line."},
+		Long: Text{"校验一个数据包的签名和摘要，说明是谁、哪台笔记本、每个单位每个人记了多少、缺什么、有哪些附件。\n写明 --book 时，还说明那个数据文件认不认可这些笔记本。--json 把每条修改写成一行 JSON。",
+			"Verifies a bundle's signatures and digests and says whose it is, which laptop, how much of each person's for\neach unit, what is missing, which files. With --book it also says whether that book trusts the laptops.\n--json writes every change as one JSON line."},
 		Example: Text{"zoufang inspect 李敏.zfb\nzoufang inspect 李敏.zfb --json", "zoufang inspect limin.zfb\nzoufang inspect limin.zfb --json"},
 	}
 	CmdMerge = Command{
@@ -23,12 +31,15 @@ before it says done. The bundle is not encrypted: carry it as the rules for secr
 		Short: Text{"合并数据包：次序、次数都不影响结果", "Merge bundles, in any order and any number of times"},
 		Long: Text{`合并一个或几个数据包。先全部校验、列出会并入什么，再一次写入；写到一半断电也不会留下
 半份。先后次序和重复合并都不影响结果。两边写得不同的并排留着，用 conflicts 和 decide 定。
-没有认可过的笔记本，数据包先放着：用电话核对校验词后，加 --enrol 认可。`,
+没有认可过的笔记本，数据包先放着：用电话核对校验词后，加 --enrol 认可。
+不完整的数据包不收；--salvage 只收其中能证明完整的部分，缺的等完整的补齐。
+新版程序写的整份留着，升级后再合并。`,
 			`Merges one or more bundles: all are verified first and what they bring is listed, then
 everything is written at once; a power cut leaves no half. Order and repetition make no
 difference. Where two sides differ both stay, to be settled with conflicts and decide.
 A bundle of a laptop nobody enrolled waits: compare the check phrase by voice, then
-merge with --enrol.`},
+merge with --enrol. A bundle that is cut is refused; --salvage takes only what of it can be
+proven, and the whole one fills in the rest. One of a newer program is kept whole until then.`},
 		Example: Text{"zoufang merge /media/usb/*.zfb\nzoufang merge 李敏.zfb 赵强.zfb --enrol --yes", "zoufang merge /media/usb/*.zfb\nzoufang merge limin.zfb zhaoqiang.zfb --enrol --yes"},
 	}
 	CmdConflicts = Command{
@@ -39,8 +50,8 @@ merge with --enrol.`},
 	CmdDecide = Command{
 		Use:   Text{"decide 编号 --reason 理由 [选项]", "decide CODE --reason REASON [flags]"},
 		Short: Text{"定下一处不同，写明理由；两边原来的都保留", "Settle a difference with a reason; both sides stay on record"},
-		Long: Text{"定下一处不同。编号见 conflicts。--side 采用其中一方，--text 另写内容，二者取一；理由必填。",
-			"Settles a difference. The code is the one conflicts shows. Give either --side to take one of them or --text to write what is right, and the reason."},
+		Long: Text{"定下一处不同。编号见 conflicts。--side 采用其中一方，--text 另写内容，二者取一；理由必填。\n--all 一次定下所有符合的，不写编号。定下的也是一处修改：以后到的、定的时候没见过的修改会让它重新待定。",
+			"Settles a difference. The code is the one conflicts shows. Give either --side to take one of them or --text to\nwrite what is right, and the reason. --all settles all that fit, without a code. A decision is a change like any\nother: an edit that it never saw opens the difference again when it arrives."},
 		Example: Text{"zoufang decide 30120417 --side 2 --reason 复核工资报表，以第二份为准", "zoufang decide 30120417 --side 2 --reason \"payroll checked again\""},
 	}
 	CmdCheck = Command{

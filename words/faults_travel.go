@@ -3,7 +3,7 @@ package words
 // Errors of bundles, exporting and merging.
 var _ = table(map[string]Text{
 	"bundle.notabundle": {"这个文件不是走访的数据包。", "This file is not a bundle of this program."},
-	"bundle.sealed":     {"数据包是加密的，本程序打不开。", "The bundle is sealed and this program cannot open it."},
+	"bundle.sealed":     {"数据包是加密的，这里没有打开。请先建数据文件，再合并它。", "The bundle is sealed and was not opened here. Begin a book first, then merge it."},
 	"bundle.newer":      {"数据包是新版程序写的（格式 %d）。没有动数据文件；请升级程序。", "A newer program wrote this bundle (format %d). The book is untouched; use the newer program."},
 	"bundle.truncated":  {"数据包不完整，到第 %d 字节就断了。没有动数据文件；请重新复制或重新导出。", "The bundle ends early, at byte %d. The book is untouched; copy it again or export it again."},
 	"bundle.damaged":    {"数据包在第 %d 字节处损坏。没有动数据文件；请重新复制或重新导出。", "The bundle is damaged at byte %d. The book is untouched; copy it again or export it again."},

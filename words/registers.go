@@ -11,6 +11,7 @@ var KindWords = map[string]Text{
 	"past":       {"往年问题", "past finding"},
 	"slip":       {"督查确认单", "supervision slip"},
 	"device":     {"笔记本", "laptop"},
+	"key":        {"公钥", "public key"},
 	"visit":      {"评估", "visit"},
 	"sheet":      {"评分表", "sheet"},
 	"look":       {"看", "look"},
@@ -40,7 +41,7 @@ var KindWords = map[string]Text{
 var FieldWords = map[string]Text{
 	"hash": {"标识", "hash"}, "name": {"名称", "name"}, "version": {"版本", "version"}, "file": {"文件", "file"},
 	"district": {"区", "district"}, "year": {"年度", "year"}, "scheme": {"指标体系", "scheme"},
-	"opens_on": {"开始日期", "opens on"}, "cutoff": {"截止日期", "cut-off"}, "code": {"代码", "code"},
+	"opens_on": {"开始日期", "opens on"}, "opened": {"开始评估", "opening"}, "began": {"开始时的指标体系", "scheme at the beginning"}, "cutoff": {"截止日期", "cut-off"}, "code": {"代码", "code"},
 	"short": {"简称", "short name"}, "kind": {"类型", "kind"}, "leader": {"主要领导", "main leader"}, "note": {"备注", "remark"},
 	"number": {"工号", "work number"}, "role": {"角色", "role"}, "team": {"组", "team"}, "body": {"内容", "content"},
 	"status": {"状态", "status"}, "unit": {"单位", "unit"}, "slip_no": {"编号", "number"}, "found_on": {"发现日期", "found on"},
@@ -77,10 +78,10 @@ var FieldWords = map[string]Text{
 	"cause": {"原因", "cause"}, "effect": {"影响", "effect"}, "reason": {"理由", "reason"}, "bonus": {"加分项", "bonus"},
 	"by": {"经手人", "by"}, "digest": {"摘要", "digest"}, "sha256": {"文件摘要", "SHA-256"}, "size": {"大小", "size"}, "mime": {"类型", "type"},
 	"bundle": {"数据包", "bundle"}, "about": {"对象", "about"}, "what": {"内容", "what"}, "why": {"理由", "why"},
-	"quote": {"摘录", "quote"}, "talk": {"访谈", "interview"},
+	"quote": {"摘录", "quote"}, "talk": {"访谈", "interview"}, "recipient": {"公钥", "public key"}, "purpose": {"用途", "purpose"},
 
 	"person.name": {"姓名", "name"}, "identity.name": {"姓名", "name"}, "signature.name": {"姓名", "name"}, "approval.name": {"姓名", "name"},
-	"sheet.state": {"提交", "state"}, "slip.state": {"状态", "state"}, "approval.state": {"批准", "ruling"}, "past.state": {"整改", "state"},
+	"sheet.state": {"提交", "state"}, "slip.state": {"状态", "state"}, "approval.state": {"批准", "ruling"}, "past.state": {"整改", "state"}, "key.state": {"状态", "state"},
 	"slip.count": {"问题数", "count"}, "evidence.kind": {"依据种类", "kind of evidence"}, "listen.key_points": {"汇报要点", "key points"},
 }
 
@@ -92,7 +93,7 @@ var ValueWords = map[string]Text{
 	"role.office": {"编办", "office"},
 	"state.nil":   {"未发现问题", "nothing found"}, "state.found": {"有问题", "findings"}, "state.na": {"不适用", "not applicable"},
 	"state.waiting": {"待补材料", "waiting for papers"}, "state.closed": {"已提交", "closed"}, "state.approved": {"批准", "approved"},
-	"state.refused": {"不批准", "refused"}, "state.rectified": {"已整改", "rectified"}, "state.open": {"未整改", "open"},
+	"state.refused": {"不批准", "refused"}, "state.revoked": {"已停用", "revoked"}, "purpose.escrow": {"备用", "escrow"}, "state.rectified": {"已整改", "rectified"}, "state.open": {"未整改", "open"},
 	"status.seen": {"已见", "seen"}, "status.missing": {"缺", "missing"}, "status.refused": {"拒绝", "refused"}, "status.na": {"不适用", "not applicable"},
 	"status.answered": {"已核", "answered"}, "status.dropped": {"不再核", "dropped"}, "status.kept": {"已兑现", "kept"},
 	"status.parked": {"待关联", "not attached yet"}, "status.withdrawn": {"已撤回", "withdrawn"}, "status.supported": {"有佐证", "supported"},

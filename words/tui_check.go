@@ -2,7 +2,6 @@ package words
 
 // The checking step: papers and numbers.
 var (
-	CheckTitle     = Text{"查阅材料", "papers"}
 	PaperCol       = Text{"材料", "paper"}
 	PaperTitle     = Text{"材料 %s/%s", "papers %s/%s"}
 	NumberCol      = Text{"文号 / 时间", "no. / period"}

@@ -17,7 +17,6 @@ var (
 // Words of the export screen.
 var (
 	ExportTitle  = Text{"导出", "Export"}
-	ExportWhat   = Text{"把本机的全部记录写成一个数据包（.zfb），带给编办或别的笔记本合并。", "Writes all records of this laptop to one bundle (.zfb), for the office or another laptop to merge."}
 	ExportTo     = Text{"保存到", "Save in"}
 	ExportPlaces = Text{"可以放到", "Places"}
 	ExportGo     = Text{"导出", "export"}

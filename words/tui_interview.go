@@ -2,7 +2,6 @@ package words
 
 // Words of the interviews.
 var (
-	TalksTitle           = Text{"访谈", "Interviews"}
 	TalkTitle            = Text{"访谈 %s", "Interview %s"}
 	TalkCode             = Text{"代号", "Code"}
 	TalkForm             = Text{"形式", "Form"}

@@ -2,7 +2,6 @@ package words
 
 // Words of the briefing.
 var (
-	ListenTitle      = Text{"听取汇报", "Briefing"}
 	ListenFrom       = Text{"时间", "From"}
 	ListenTo         = Text{"至", "to"}
 	ListenPeople     = Text{"到场", "Present"}

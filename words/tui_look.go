@@ -2,7 +2,6 @@ package words
 
 // Words of the self-report.
 var (
-	LookTitle        = Text{"看自查报告", "Self-report"}
 	LookHead         = Text{"报送手续", "Filing"}
 	LookSelf         = Text{"自评分", "Self-scores"}
 	LookFigures      = Text{"自报人数", "Numbers"}

@@ -61,12 +61,15 @@ var (
 
 // VerdictWords are the verdicts on a file.
 var VerdictWords = map[string]Text{
-	"ready":   {"可以合并", "ready"},
-	"known":   {"合并过", "merged before"},
-	"partial": {"部分可合并", "partly ready"},
-	"waiting": {"待认可", "not enrolled"},
-	"refused": {"不收", "refused"},
-	"merged":  {"已合并", "merged"},
+	"ready":    {"可以合并", "ready"},
+	"known":    {"合并过", "merged before"},
+	"partial":  {"部分可合并", "partly ready"},
+	"waiting":  {"待认可", "not enrolled"},
+	"refused":  {"不收", "refused"},
+	"sealed":   {"打不开", "sealed"},
+	"newer":    {"新版的", "newer"},
+	"salvaged": {"已抢救", "salvaged"},
+	"merged":   {"已合并", "merged"},
 }
 
 // Words of the page that enrols a laptop.

@@ -24,8 +24,10 @@ var (
 	BaseRow        = Text{"基础分", "base"}
 	PerformanceRow = Text{"计入绩效", "for performance"}
 	HeldGrade      = Text{"%s（%s 降）", "%s (from %s)"}
+	HeldFrom       = Text{"只看总分为%s", "%s by the total alone"}
 	WarningsHidden = Text{"预警随分数隐藏。", "Warnings are hidden with the scores."}
 	WarningsUnsure = Text{"有的预警还不能判断", "some warnings cannot be judged yet"}
+	WarningNumbers = Text{"（%s）", " (%s)"}
 	NoWarnings     = Text{"没有预警。", "No warning is open."}
 	SheetOpen      = Text{"%s 评分表未提交", "%s: sheet open"}
 	SheetClosed    = Text{"%s 评分表已提交（锁定）", "%s: sheet submitted"}

@@ -63,7 +63,6 @@ var (
 	SheetLocked    = Text{"评分表已提交（锁定）；要改，先在复核页重新打开。", "The sheet is submitted and locked; reopen it on the review page to change it."}
 	NoVerdictHere  = Text{"加分项没有结论，直接填次数。", "Bonuses have no verdict; set a count."}
 	NAForbidden    = Text{"指标体系规定本项不得不适用。", "The scheme does not allow not applicable here."}
-	NAAsk          = Text{"%s %s 不适用，由组长批准后才从满分中扣除。", "%s %s is not applicable; it leaves the count once the leader approves."}
 	NothingToAdopt = Text{"这里没有核对建议。", "Nothing is suggested here."}
 	Adopted        = Text{"已采用建议：%s 记 %d，请补依据。Ctrl+Z 撤销。", "Adopted: %s counts %d; add the evidence. Ctrl+Z takes it back."}
 	CountAbove     = Text{"%s 填了 %d，总数只有 %d。仍然这样记？", "%s counts %d, but there are only %d. Keep it?"}
@@ -86,6 +85,7 @@ var StatusWords = map[string]Text{
 	"nil": {"无", "none"}, "found": {"有", "found"}, "na": {"免", "n/a"}, "blank": {"待查", "open"},
 	"progress": {"未定", "undecided"}, "waiting": {"待料", "papers"}, "na_pending": {"待批", "n/a?"}, "na_refused": {"未批", "refused"},
 	"na_forbidden": {"不许", "not allowed"}, "no_finding": {"缺问题", "no finding"}, "no_mark": {"未评", "no mark"},
+	"na_full": {"免·满", "n/a full"}, "na_zero": {"免·零", "n/a zero"}, "skipped": {"跳过", "skipped"},
 }
 
 // StandingWords are the verdicts an evaluator gives.
@@ -165,8 +165,6 @@ var (
 	ExplainTitle = Text{"算法", "arithmetic"}
 	ExplainHint  = Text{"每个分数都由下面各行得出；分数只在最后四舍五入一次。", "Every number follows from these lines; it is rounded once, at the end."}
 	ExplainEnd   = Text{"这一行已经是最细的了。", "This line has no parts."}
-	ResultLine   = Text{"得分", "result"}
-	PartLine     = Text{"%s %s（满分 %s）", "%s %s (of %s)"}
 	GradeLine    = Text{"等次", "grade"}
 	TotalLine    = Text{"总分", "total"}
 )

@@ -2,12 +2,8 @@ package words
 
 // Words of the steps of a visit.
 var (
-	GoLook      = Text{"去看自查报告", "to the self-report"}
-	GoListen    = Text{"去听汇报", "to the briefing"}
-	GoCheck     = Text{"去查材料", "to the papers"}
-	GoInterview = Text{"去访谈", "to the interviews"}
-	GoScore     = Text{"去计分", "to the scores"}
-	StepDone    = Text{"完", "done"}
+	GoStep   = Text{"去“%s”", "to: %s"}
+	StepDone = Text{"完", "done"}
 )
 
 // Words of the page on which something is chosen.
@@ -53,6 +49,7 @@ var (
 	HaveCheck      = Text{"材料 %d/%d 已看", "papers %d/%d ruled on"}
 	HaveCheckGaps  = Text{"材料 %d/%d 已看   人数 %d 处不平", "papers %d/%d ruled on, %d numbers off"}
 	HaveInterview  = Text{"访谈 %d 次   问题 %d/%d 已核", "talks %d, questions settled %d/%d"}
+	HaveNotes      = Text{"记了 %d 条", "notes: %d"}
 	HaveScore      = Text{"%d 项指标：已核 %d  待核 %d", "%d indicators: judged %d, open %d"}
 
 	AsideNoTeam = Text{"还没有分工", "nobody is assigned yet"}

@@ -42,6 +42,7 @@ var VisitStates = map[string]Text{
 	"signed":   {"已签字", "signed"},
 	"changed":  {"签字后有改动", "changed since signing"},
 	"exported": {"已导出", "exported"},
+	"wiped":    {"已清除", "wiped"},
 }
 
 // How days are said.

@@ -46,7 +46,7 @@ func Say(l Lang, code string, args ...any) string {
 	return t.F(l, resolve(l, args)...)
 }
 
-// resolve puts names that exist in both languages into this one.
+// resolve puts names that exist in both languages, and words that stand in the catalogue, into this one.
 func resolve(l Lang, args []any) []any {
 	out := make([]any, len(args))
 	for i, a := range args {
@@ -55,6 +55,15 @@ func resolve(l Lang, args []any) []any {
 			out[i] = x.In(l)
 		case interface{ In(lang string) string }:
 			out[i] = x.In(string(l))
+		case interface{ WordCode() string }:
+			out[i] = Say(l, x.WordCode())
+		case interface{ LaptopName() (string, int) }:
+			label, number := x.LaptopName()
+			out[i] = laptopName(l, label, number)
+		case interface{ Minutes() float64 }: // a length of time
+			out[i] = Span(l, int(x.Minutes()))
+		case error:
+			out[i] = Explain(l, x)
 		default:
 			out[i] = a
 		}

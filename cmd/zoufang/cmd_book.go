@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"zoufang/checklist"
+	"zoufang/checklist/schemes"
 	"zoufang/store"
 	"zoufang/tui"
 	"zoufang/words"
@@ -35,9 +36,9 @@ func (a *app) initCommand() *cobra.Command {
 		}
 		setup := store.Setup{District: *district, Year: *year}
 		if *scheme != "" {
-			src, err := os.ReadFile(*scheme)
+			src, _, err := a.schemeSource(*scheme)
 			if err != nil {
-				return &fault{code: "cmd.file", args: []any{*scheme}, err: err}
+				return err
 			}
 			setup.Scheme = src
 		}
@@ -72,14 +73,19 @@ func (a *app) create(path string, setup store.Setup, me checklist.Person) (*stor
 func (a *app) demoCommand() *cobra.Command {
 	c := a.command(words.CmdDemo, groupWork)
 	noOpen := c.Flags().Bool("no-open", false, words.FlagNoOpen.In(a.lang))
+	scheme := c.Flags().String("scheme", "default", words.FlagSampleOf.In(a.lang))
 	c.Args = exactly(0)
 	c.RunE = func(*cobra.Command, []string) error {
-		b, err := a.sample(a.ctx)
+		b, err := a.sample(a.ctx, *scheme)
 		if err != nil {
 			return err
 		}
 		if *noOpen {
-			a.say(words.CmdDemoDone, b.Info().Path)
+			if *scheme != "default" {
+				a.say(words.CmdDemoDoneOf, b.Info().Path, *scheme)
+			} else {
+				a.say(words.CmdDemoDone, b.Info().Path)
+			}
 			return b.Close()
 		}
 		return errors.Join(a.screens(b), b.Close())
@@ -110,12 +116,21 @@ func (a *app) screens(b *store.Book) error {
 	}
 	return tui.Run(a.ctx, tui.Options{
 		Book: b, Lang: a.lang, ASCII: a.ascii,
-		Create: func(_ context.Context, district, year string) (*store.Book, error) {
-			return a.create(a.bookPath(), store.Setup{District: district, Year: year}, checklist.Person{})
+		Create: func(_ context.Context, setup store.Setup) (*store.Book, error) {
+			return a.create(a.bookPath(), setup, checklist.Person{})
 		},
+		Schemes:  schemeChoices(),
 		TakeOver: a.takeOver,
 		Sample:   a.sample,
 	})
+}
+
+// schemeChoices are the schemes that come with the program, for the first start.
+func schemeChoices() (list []tui.SchemeChoice) {
+	for _, s := range schemes.All() {
+		list = append(list, tui.SchemeChoice{Name: s.Name, Source: s.Source})
+	}
+	return list
 }
 
 // backupCommand writes a copy of the book that is whole, whatever is being typed.

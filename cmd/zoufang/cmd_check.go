@@ -41,6 +41,7 @@ type checkView struct {
 	Forked  int    `json:"forked"`
 	Waiting int    `json:"waiting"`
 	Erased  int    `json:"erased"`
+	Wiped   int    `json:"wiped"` // changes of visits that were wiped here
 	Absent  int    `json:"absent"`
 	Digest  string `json:"digest"`
 }

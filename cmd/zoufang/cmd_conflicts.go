@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"reflect"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -91,6 +92,9 @@ type sideView struct {
 	By     checklist.Person `json:"by"`
 	Device deviceView       `json:"device"`
 	At     time.Time        `json:"at"`
+
+	Decision bool   `json:"decision,omitempty"` // the side is itself a decision
+	Reason   string `json:"reason,omitempty"`
 }
 
 // deviceView is a laptop as JSON tells it.
@@ -102,8 +106,8 @@ type deviceView struct {
 
 func viewOfConflict(x store.Conflict) conflictView {
 	v := conflictView{Code: conflictCode(x), Visit: x.Visit, Unit: x.Unit, Record: x.Record, Kind: x.Kind, Field: x.Field}
-	for _, s := range x.Sides {
-		v.Sides = append(v.Sides, sideView{s.Text, s.Unread, s.By, deviceView(s.Device), s.At})
+	for i, s := range x.Sides {
+		v.Sides = append(v.Sides, sideView{s.Text, s.Unread, s.By, deviceView(s.Device), s.At, x.Why[i].Decision, x.Why[i].Reason})
 	}
 	return v
 }
@@ -112,6 +116,10 @@ func (a *app) printConflict(x store.Conflict, units map[checklist.ID]string) {
 	a.say(words.CmdConflictOf, units[x.Unit], a.register(x.Kind, x.Field), conflictCode(x))
 	for i, s := range x.Sides {
 		fmt.Fprintf(a.out, "  %d  %s  (%s)\n", i+1, a.shownValue(x.Kind, x.Field, s.Text, s.Unread), a.who(s.By, s.Device, s.At))
+		if x.Why[i].Decision {
+			fmt.Fprint(a.out, "     ")
+			a.say(words.CmdSideDecided, x.Why[i].Reason)
+		}
 	}
 	fmt.Fprintln(a.out)
 }
@@ -160,9 +168,19 @@ func (a *app) decideCommand() *cobra.Command {
 	side := c.Flags().Int("side", 0, words.FlagSide.In(a.lang))
 	text := c.Flags().String("text", "", words.FlagText.In(a.lang))
 	reason := c.Flags().String("reason", "", words.FlagReason.In(a.lang))
-	c.Args = exactly(1)
+	all := c.Flags().String("all", "", words.FlagAll.In(a.lang))
+	c.Args = atMost(1)
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		own := cmd.Flags().Changed("text")
+		if *all != "" {
+			if len(args) > 0 || own || *side > 0 || *reason == "" {
+				return newFault("usage.decideall")
+			}
+			return a.decideAll(*all, *reason)
+		}
+		if len(args) == 0 {
+			return newFault("usage.few", cmd.UseLine())
+		}
 		if *reason == "" || own == (*side > 0) {
 			return newFault("usage.decide", cmd.UseLine())
 		}
@@ -192,4 +210,40 @@ func (a *app) decideCommand() *cobra.Command {
 		})
 	}
 	return c
+}
+
+// decideAll settles every contest that fits a rule, for one reason: with the only side that says anything, with the
+// displayed one where all say the same, or with one person's.
+func (a *app) decideAll(which, reason string) error {
+	person, byPerson := strings.CutPrefix(which, "person=")
+	if !byPerson && which != "one-sided" && which != "same" {
+		return newFault("usage.decideall")
+	}
+	return a.write(func(b *store.Book) error {
+		list, err := b.Conflicts(a.ctx, nil)
+		if err != nil {
+			return err
+		}
+		var picked []store.Decision
+		for _, x := range list {
+			side, ok := x.SameWords()
+			if which == "one-sided" {
+				side, ok = x.OneSided()
+			} else if byPerson {
+				side, ok = x.Of(person)
+			}
+			if ok {
+				picked = append(picked, store.Decision{Conflict: x, Text: x.Sides[side].Text})
+			}
+		}
+		if len(picked) == 0 {
+			a.say(words.CmdDecideNone)
+			return nil
+		}
+		if err := b.DecideAll(a.ctx, picked, reason); err != nil {
+			return err
+		}
+		a.say(words.CmdDecidedMany, len(picked), len(list)-len(picked))
+		return nil
+	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,9 +27,9 @@ func (a *app) scoreCommand() *cobra.Command {
 			sheet := d.Main()
 			r := checklist.Score(scheme, checklist.InputOf(scheme, &d.Visit, sheet))
 			if a.json {
-				return a.printJSON(a.scoreView(d, sheet, &r))
+				return a.printJSON(a.scoreView(scheme, d, sheet, &r))
 			}
-			a.printScore(d, sheet, &r, *explain)
+			a.printScore(scheme, d, sheet, &r, *explain)
 			return nil
 		})
 	}
@@ -36,72 +37,105 @@ func (a *app) scoreCommand() *cobra.Command {
 }
 
 // printScore writes the categories, the totals and the warnings; explain adds every line of the arithmetic.
-func (a *app) printScore(d *store.Doc, sheet *checklist.Sheet, r *checklist.Result, explain bool) {
+func (a *app) printScore(s *checklist.Scheme, d *store.Doc, sheet *checklist.Sheet, r *checklist.Result, explain bool) {
 	lang := string(a.lang)
 	fmt.Fprintf(a.out, "%s  %s  %s\n\n", d.Unit.Name, sheet.Person.Name, words.CmdScored.F(a.lang, r.Scored, r.Of))
 	rows := [][]string{a.header(words.ColCategory, words.ColPoints, words.ColFull, words.ColScored)}
 	for i := range r.Categories {
 		c := &r.Categories[i]
-		rows = append(rows, []string{c.Category.ID + " " + c.Category.Name.In(lang), a.amount(c.Score), c.Category.Weight.String(), fmt.Sprintf("%d/%d", c.Scored, c.Of)})
+		rows = append(rows, []string{c.Category.ID + " " + c.Category.Name.In(lang), a.amount(c.Score), c.Worth.String(), fmt.Sprintf("%d/%d", c.Scored, c.Of)})
 	}
 	grid(a.out, rows)
 	fmt.Fprintln(a.out)
 	if explain {
-		a.explain(r)
+		a.explain(checklist.Tree(s, r), 0)
+		fmt.Fprintln(a.out)
 	}
-	grade := words.CmdNotYet.In(a.lang)
-	if r.Grade.Grade != nil {
-		grade = r.Grade.Grade.Name.In(lang)
+	grid(a.out, a.sums(s, r))
+	for i, k := range r.KeyFailed {
+		if i == 0 {
+			fmt.Fprintf(a.out, "\n%s\n", words.CmdKeyFailed.In(a.lang))
+		}
+		name := k.Indicator.Name
+		if k.Rule != nil {
+			name = k.Rule.Name
+		}
+		fmt.Fprintf(a.out, "  ※ %s  %s\n", k.ID(), name.In(lang))
 	}
-	grid(a.out, [][]string{
-		{words.ColBase.In(a.lang), a.amount(r.Base)},
-		{words.ColBonus.In(a.lang), r.Bonus.String()},
-		{words.ColTotal.In(a.lang), a.amount(r.Total)},
-		{words.ColGrade.In(a.lang), grade},
-		{words.ColPerformance.In(a.lang), a.amount(r.Performance)},
-	})
 	for i, w := range r.Warnings {
 		if i == 0 {
 			fmt.Fprintf(a.out, "\n%s\n", words.CmdWarnings.In(a.lang))
 		}
-		fmt.Fprintf(a.out, "  %s  %s  %s\n", w.Def.ID, words.Say(a.lang, "level."+w.Def.Level), w.Def.Name.In(lang))
-	}
-}
-
-// explain writes the lines of every indicator, category and total.
-func (a *app) explain(r *checklist.Result) {
-	lang := string(a.lang)
-	for i := range r.Categories {
-		c := &r.Categories[i]
-		fmt.Fprintf(a.out, "%s %s\n", c.Category.ID, c.Category.Name.In(lang))
-		for j := range c.Indicators {
-			x := &c.Indicators[j]
-			mark := words.CmdNotYet.In(a.lang)
-			switch {
-			case x.Status == checklist.StatusNA:
-				mark = a.value("state", "na")
-			case x.Known:
-				mark = x.Awarded.String() + " / " + x.Indicator.Full.String()
-			}
-			fmt.Fprintf(a.out, "  %s %s  %s\n", x.Indicator.ID, x.Indicator.Name.In(lang), mark)
-			a.lines("    ", x.Lines)
+		numbers := make([]string, len(w.Readings))
+		for k, x := range w.Readings {
+			numbers[k] = x.Name.In(lang) + " " + x.Text()
 		}
-		a.lines("  = ", c.Lines)
-		fmt.Fprintln(a.out)
+		line := fmt.Sprintf("  %s  %s  %s  %s", w.Def.ID, words.Say(a.lang, "level."+w.Def.Level), w.Def.Name.In(lang), strings.Join(numbers, words.ListGap.In(a.lang)))
+		fmt.Fprintln(a.out, strings.TrimRight(line, " "))
 	}
-	for i := range r.Bonuses {
-		x := &r.Bonuses[i]
-		fmt.Fprintf(a.out, "%s %s  %s\n", x.Bonus.ID, x.Bonus.Name.In(lang), x.Points)
-		a.lines("    ", x.Lines)
-	}
-	a.lines("= ", r.Lines)
-	fmt.Fprintln(a.out)
 }
 
-func (a *app) lines(before string, lines []checklist.Line) {
-	for _, l := range lines {
-		fmt.Fprintln(a.out, before+words.Say(a.lang, l.Code, l.Args()...))
+// sums are the rows under the categories: what they come to, of what the scheme knows.
+func (a *app) sums(s *checklist.Scheme, r *checklist.Result) [][]string {
+	rows := [][]string{{words.ColBase.In(a.lang), a.amount(r.Base)}}
+	if len(s.Bonuses) > 0 {
+		rows = append(rows, []string{words.ColBonus.In(a.lang), r.Bonus.String()})
 	}
+	grade := words.CmdNotYet.In(a.lang)
+	if g := r.Grade; g.Held != nil {
+		grade = words.HeldGrade.F(a.lang, g.Grade.Name.In(string(a.lang)), g.Held.Name.In(string(a.lang)))
+	} else if g.Grade != nil {
+		grade = g.Grade.Name.In(string(a.lang))
+	}
+	rows = append(rows, []string{words.ColTotal.In(a.lang), a.amount(r.Total)}, []string{words.ColGrade.In(a.lang), grade})
+	if r.Pass != checklist.PassNone {
+		rows = append(rows, []string{words.Say(a.lang, "node.pass"), words.Say(a.lang, "pass."+string(r.Pass))})
+	}
+	if k, ok := s.Kind(r.Kind); ok && k.Weight > 0 {
+		rows = append(rows, []string{words.ColPerformance.In(a.lang), a.amount(r.Performance)})
+	}
+	return rows
+}
+
+// explain writes a number with its arithmetic: its lines, then its parts, each set in.
+func (a *app) explain(n *checklist.Node, depth int) {
+	before := strings.Repeat("  ", depth)
+	fmt.Fprintln(a.out, strings.TrimRight(before+a.nodeName(n)+"  "+a.nodeValue(n), " "))
+	for _, l := range n.Arithmetic() {
+		fmt.Fprintln(a.out, before+"  - "+words.Say(a.lang, l.Code, l.Args()...))
+	}
+	for _, p := range n.Parts {
+		a.explain(p, depth+1)
+	}
+}
+
+// nodeName is what the scheme or the program calls a part of a result.
+func (a *app) nodeName(n *checklist.Node) string {
+	if n.Code != "" {
+		return words.Say(a.lang, n.Code)
+	}
+	name := n.ID + " " + n.Name.In(string(a.lang))
+	if n.Star {
+		return "※ " + name
+	}
+	return name
+}
+
+// nodeValue is the number, the grade or the answer a part comes to, or what keeps it from having one.
+func (a *app) nodeValue(n *checklist.Node) string {
+	switch {
+	case n.Kind == checklist.NodeResult:
+		return ""
+	case n.Kind == checklist.NodePass:
+		return words.Say(a.lang, "pass."+string(n.Pass))
+	case n.Grade != nil:
+		return n.Grade.Name.In(string(a.lang))
+	case n.Value.Known && n.Full > 0:
+		return n.Value.Points.String() + " / " + n.Full.String()
+	case n.Status != "" && (!n.Value.Known || n.Full == 0):
+		return words.StatusWords[string(n.Status)].In(a.lang)
+	}
+	return a.amount(n.Value)
 }
 
 // amount is a number of points, or that it is not known yet.

@@ -31,7 +31,7 @@ func (a *app) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			(&shower{app: a, doc: d, scheme: scheme, out: fields{w: a.out, lang: a.lang, names: namesOf(d, scheme, a.lang)}}).all()
+			(&shower{app: a, book: b, doc: d, scheme: scheme, out: fields{w: a.out, lang: a.lang, names: namesOf(d, scheme, a.lang)}}).all()
 			return nil
 		})
 	}
@@ -41,6 +41,7 @@ func (a *app) showCommand() *cobra.Command {
 // shower writes a visit as text.
 type shower struct {
 	*app
+	book   *store.Book
 	doc    *store.Doc
 	scheme *checklist.Scheme
 	out    fields
@@ -63,7 +64,7 @@ func (s *shower) all() {
 	s.steps(v)
 	s.lists(v)
 	for i := range v.Sheets {
-		s.sheet(&v.Sheets[i])
+		s.under(v.Sheets[i].Scheme).sheet(&v.Sheets[i])
 	}
 	if v.Hidden > 0 {
 		s.say(words.CmdHiddenSheets, v.Hidden)
@@ -185,6 +186,15 @@ func (s *shower) notes(step checklist.Step, host checklist.ID) {
 	}
 }
 
+// under shows by another version of the scheme; by this one where that has not arrived.
+func (s *shower) under(hash string) *shower {
+	other := *s
+	if scheme, err := s.book.SchemeOf(s.ctx, hash); err == nil {
+		other.scheme = scheme
+	}
+	return &other
+}
+
 // sheet is one evaluator's judgement.
 func (s *shower) sheet(sh *checklist.Sheet) {
 	state := words.CmdSheetOpen
@@ -193,6 +203,9 @@ func (s *shower) sheet(sh *checklist.Sheet) {
 	}
 	s.head(words.KindWords["sheet"])
 	s.out.line(sh.Person.Name, state.In(s.lang))
+	if sh.Scheme != s.doc.Round.Scheme {
+		s.out.line(words.ColVersion.In(s.lang), versionLabel(s.scheme))
+	}
 	for _, f := range sh.Findings {
 		s.out.item(f.Rule+"  "+s.ruleName(f.Rule), "finding", f)
 		if f.Status != "" {
@@ -218,11 +231,21 @@ func (s *shower) sheet(sh *checklist.Sheet) {
 			s.out.item(b.ID+"  "+b.Name.In(string(s.lang)), "claim", c)
 		}
 	}
+	s.left(sh.Person.ID)
+}
+
+// left names what was judged by another version and counts nowhere; findings of this kind stand among the findings.
+func (s *shower) left(person checklist.ID) {
+	for _, l := range s.doc.Left {
+		if l.Person == person && l.Kind != store.KindFinding {
+			s.out.line(words.KindWords[string(l.Kind)].In(s.lang), words.ShowLeft.F(s.lang, l.ID, l.Scheme))
+		}
+	}
 }
 
 func (s *shower) ruleName(id string) string {
 	if r, _, ok := s.scheme.Rule(id); ok {
 		return r.Name.In(string(s.lang))
 	}
-	return ""
+	return words.ShowNoRule.In(s.lang)
 }

@@ -15,57 +15,17 @@ import (
 	"zoufang/words"
 )
 
-// exportCommand writes a bundle.
-func (a *app) exportCommand() *cobra.Command {
-	c := a.jsonFlag(a.command(words.CmdExport, groupTravel))
-	units := c.Flags().StringSlice("units", nil, words.FlagUnits.In(a.lang))
-	without := c.Flags().Bool("without-files", false, words.FlagNoFiles.In(a.lang))
-	c.Args = exactly(1)
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		return a.write(func(b *store.Book) error {
-			o := store.ExportOptions{WithoutFiles: *without}
-			for _, typed := range *units {
-				u, err := a.unitNamed(b, typed)
-				if err != nil {
-					return err
-				}
-				o.Units = append(o.Units, u.Unit.ID)
-			}
-			step, done := a.progress()
-			x, err := b.Export(a.ctx, args[0], o, step)
-			done()
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return a.printJSON(exportView{x.Path, x.SHA.String(), words.Phrase(a.lang, x.Fingerprint), x.Changes, x.Records, x.Bytes})
-			}
-			a.say(words.CmdExported, x.Path, x.Changes, x.Records, x.Bytes)
-			a.say(words.CmdExportPhrase, words.Phrase(a.lang, x.Fingerprint))
-			a.warn(words.CmdExportPlain)
-			return nil
-		})
-	}
-	return c
-}
-
-type exportView struct {
-	Path    string `json:"path"`
-	SHA     string `json:"sha256"`
-	Phrase  string `json:"phrase"`
-	Changes int64  `json:"changes"`
-	Records int64  `json:"records"`
-	Bytes   int64  `json:"bytes"`
-}
-
 // mergeCommand takes up bundles. What it will do is shown before anything is written.
 func (a *app) mergeCommand() *cobra.Command {
 	c := a.jsonFlag(a.command(words.CmdMerge, groupTravel))
 	o := mergeOptions{}
 	c.Flags().BoolVar(&o.enrol, "enrol", false, words.FlagEnrol.In(a.lang))
+	c.Flags().BoolVar(&o.office, "office", false, words.FlagOffice.In(a.lang))
+	a.openFlags(c, &o.openers)
 	c.Flags().BoolVar(&o.yes, "yes", false, words.FlagYes.In(a.lang))
 	c.Flags().BoolVar(&o.foreign, "foreign", false, words.FlagForeign.In(a.lang))
 	c.Flags().BoolVar(&o.preview, "preview", false, words.FlagPreview.In(a.lang))
+	c.Flags().BoolVar(&o.salvage, "salvage", false, words.FlagSalvage.In(a.lang))
 	c.Args = atLeast(1)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		paths, err := expand(args)
@@ -93,29 +53,49 @@ func expand(args []string) (paths []string, err error) {
 	return paths, nil
 }
 
-type mergeOptions struct{ enrol, yes, foreign, preview bool }
+type mergeOptions struct {
+	enrol, office, yes, foreign, preview, salvage bool
+	openers
+}
 
 func (a *app) merge(b *store.Book, paths []string, o mergeOptions) error {
-	step, done := a.progress()
-	plan, err := b.Preview(a.ctx, paths, step)
-	done()
+	if err := a.addIdentities(b.Ring(), o.openers); err != nil {
+		return err
+	}
+	if o.salvage && len(paths) != 1 {
+		return newFault("usage.salvage")
+	}
+	look := func(step func(store.Progress)) (*store.Plan, error) {
+		if o.salvage {
+			return b.PreviewSalvage(a.ctx, paths[0], step)
+		}
+		return b.Preview(a.ctx, paths, step)
+	}
+	plan, err := a.preview(b, o.openers, look)
 	if err != nil {
 		return err
 	}
+	if o.office && (!o.enrol || len(plan.Unknown) > 1) {
+		return errors.Join(newFault("usage.office", len(plan.Unknown)), plan.Discard())
+	}
 	if o.enrol && len(plan.Unknown) > 0 && !o.preview {
 		for _, u := range plan.Unknown {
-			if err := b.Enrol(a.ctx, u.ID, ""); err != nil {
+			enrol := b.Enrol
+			if o.office {
+				enrol = b.EnrolOffice
+			}
+			if err := enrol(a.ctx, u.ID, ""); err != nil {
 				return err
 			}
 			a.warn(words.CmdEnrolled, a.laptop(u.Label, u.Person), words.Phrase(a.lang, u.Fingerprint))
+			if o.office {
+				a.warn(words.CmdOfficeLaptop)
+			}
 		}
 		if err := plan.Discard(); err != nil {
 			return err
 		}
-		step, done := a.progress()
-		plan, err = b.Preview(a.ctx, paths, step)
-		done()
-		if err != nil {
+		if plan, err = a.preview(b, o.openers, look); err != nil {
 			return err
 		}
 	}
@@ -136,7 +116,7 @@ func (a *app) merge(b *store.Book, paths []string, o mergeOptions) error {
 	if !o.yes && a.tty != nil && !a.json && !a.agreed(words.CmdMergeAsk) {
 		return plan.Discard()
 	}
-	step, done = a.progress()
+	step, done := a.progress()
 	r, err := b.Merge(a.ctx, plan, step)
 	done()
 	if err != nil {
@@ -148,6 +128,9 @@ func (a *app) merge(b *store.Book, paths []string, o mergeOptions) error {
 		}
 	} else if slices.ContainsFunc(r.Files, taken) {
 		a.say(words.CmdMerged, r.New, r.Same)
+	}
+	if !a.json {
+		a.saySalvaged(r)
 	}
 	return mergeOutcome(plan, r)
 }
@@ -163,6 +146,12 @@ func mergeOutcome(plan *store.Plan, r store.Report) error {
 		if f.Verdict == store.Refused {
 			return &fault{code: "cmd.refused", args: []any{f.Path}, err: f.Fault}
 		}
+		if f.Verdict == store.Closed {
+			return &fault{code: "cmd.sealed", args: []any{f.Path}, err: f.Fault}
+		}
+		if f.Verdict == store.Newer {
+			return &fault{code: "cmd.newer", args: []any{f.Path}, err: f.Fault}
+		}
 	}
 	for _, f := range plan.Files {
 		if f.Foreign && !f.Take {
@@ -171,6 +160,9 @@ func mergeOutcome(plan *store.Plan, r store.Report) error {
 	}
 	if len(plan.Unknown) > 0 {
 		return newFault("decide.unknown", len(plan.Unknown))
+	}
+	if len(plan.Revoked) > 0 {
+		return newFault("decide.revoked", len(plan.Revoked))
 	}
 	if r.Contested > 0 {
 		return newFault("decide.contested", r.Contested)
@@ -181,12 +173,23 @@ func mergeOutcome(plan *store.Plan, r store.Report) error {
 // printPlan says of every file what it is and what it brings, and of every unit how much.
 func (a *app) printPlan(p *store.Plan) {
 	for _, f := range p.Files {
-		fmt.Fprintf(a.out, "%s\n  %s  %s\n", f.Path, words.Say(a.lang, "verdict."+string(f.Verdict)), a.laptop(f.Device.Label, f.Person))
+		from := ""
+		if f.Verdict != store.Closed { // what is sealed does not say whose it is
+			from = a.laptop(f.Device.Label, f.Person)
+		}
+		fmt.Fprintf(a.out, "%s\n  %s  %s\n", f.Path, words.Say(a.lang, "verdict."+string(f.Verdict)), from)
 		if f.Fault != nil {
 			fmt.Fprintf(a.out, "  %s\n", words.Explain(a.lang, f.Fault))
+			if cut(f) {
+				a.say(words.CmdSalvageHow, f.Path)
+			}
 			continue
 		}
+		a.printSalvage(f.Salvage)
 		a.say(words.CmdPlanFile, f.New, f.Same, f.Waiting)
+		if f.Wiped > 0 {
+			a.say(words.CmdPlanWiped, f.Wiped)
+		}
 	}
 	rows := [][]string{a.header(words.ColUnit, words.ColNew, words.ColSame, words.ColWaiting, words.ColContested)}
 	for _, u := range p.Units {
@@ -199,6 +202,9 @@ func (a *app) printPlan(p *store.Plan) {
 	if len(rows) > 1 {
 		fmt.Fprintln(a.out)
 		grid(a.out, rows)
+	}
+	for _, d := range p.Revoked {
+		a.say(words.CmdRevokedWaits, a.deviceName(deviceView(d)))
 	}
 	for _, u := range p.Unknown {
 		fmt.Fprintln(a.out)

@@ -48,7 +48,7 @@ func TestKilledWhileTyping(t *testing.T) {
 
 		x = start()
 		x.WaitFor("the cursor behind what was saved", func() bool { return strings.Contains(x.LeftOfCursor(), typed) })
-		if !strings.Contains(x.Screen(), "听取汇报") {
+		if !strings.Contains(x.Screen(), "听领导汇报") {
 			t.Fatalf("it came back somewhere else:\n%s", x.Screen())
 		}
 		_, rest, _ := strings.Cut(x.LeftOfCursor(), typed)

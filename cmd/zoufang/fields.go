@@ -52,7 +52,8 @@ func (f fields) record(kind string, record any) {
 }
 
 // quiet are fields that say nothing to people: whose record it is stands above it.
-var quiet = map[string]bool{"person": true, "unit": true, "author": true, "sha256": true, "mime": true, "digest": true, "material": true, "code": true, "year": true, "round": true}
+var quiet = map[string]bool{"person": true, "unit": true, "author": true, "sha256": true, "mime": true, "digest": true, "material": true, "code": true, "year": true, "round": true,
+	"scheme": true}
 
 func (f fields) label(kind, name string) string {
 	if t, ok := words.FieldWords[kind+"."+name]; ok {
@@ -87,6 +88,9 @@ func (f fields) text(kind, name string, v reflect.Value) string {
 		return words.ValueWords[fmt.Sprint(x)].In(f.lang)
 	}
 	text := fmt.Sprint(v.Interface())
+	if (name == "scheme" || name == "began") && len(text) > 12 {
+		return text[:12] // of a hash, as much as lists show of it
+	}
 	if name == "step" || name == "from_step" {
 		return words.StepWords[text].In(f.lang)
 	}

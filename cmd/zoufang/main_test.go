@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"gbk": toGBK, "bom": withBOM, "xlsx": toWorkbook, "cut": cutFile, "flip": flipByte, "newer": makeNewer,
-			"hold": holdBook, "code": wantCode, "field": keepField,
+			"hold": holdBook, "code": wantCode, "field": keepField, "revise": reviseScheme,
 		},
 	})
 }

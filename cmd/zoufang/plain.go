@@ -16,8 +16,16 @@ type plain struct{ w io.Writer }
 
 // Write takes whole texts, as package fmt writes them.
 func (p plain) Write(b []byte) (int, error) {
+	if _, err := io.WriteString(p.w, plainly(string(b))); err != nil {
+		return 0, err
+	}
+	return len(b), nil
+}
+
+// plainly is a text as plain writes it.
+func plainly(text string) string {
 	var out strings.Builder
-	for _, r := range string(b) {
+	for _, r := range text {
 		switch {
 		case r == '\n' || r == '\t' || !field.Unwanted(r):
 			out.WriteRune(r)
@@ -28,8 +36,5 @@ func (p plain) Write(b []byte) (int, error) {
 			fmt.Fprintf(&out, `\u%04x`, r)
 		}
 	}
-	if _, err := io.WriteString(p.w, out.String()); err != nil {
-		return 0, err
-	}
-	return len(b), nil
+	return out.String()
 }

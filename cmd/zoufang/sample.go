@@ -2,13 +2,19 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"embed"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
+	"path"
+	"slices"
+	"strings"
 
 	"zoufang/checklist"
+	"zoufang/checklist/schemes"
 	"zoufang/store"
 	"zoufang/store/table"
 )
@@ -25,15 +31,23 @@ var (
 	sampleMe    = checklist.Person{Name: "李敏", Number: "1003", Role: checklist.RoleMember, Team: "一组"}
 )
 
-// sample opens the sample book and makes it first where there is none. It is made under another name, so that an
-// interrupted run leaves no half sample behind.
-func (a *app) sample(ctx context.Context) (*store.Book, error) {
-	path := a.demoPath()
+// samples are the schemes there is a sample of, by their names, and the folder it stands in.
+var samples = map[string]string{"default": "sample", "practice": "sample/practice"}
+
+// sample opens the sample book of a scheme ("" is the default one) and makes it first where there is none. It is made
+// under another name, so that an interrupted run leaves no half sample behind.
+func (a *app) sample(ctx context.Context, scheme string) (*store.Book, error) {
+	scheme = cmp.Or(scheme, "default")
+	folder, ok := samples[scheme]
+	if !ok {
+		return nil, newFault("cmd.sample.none", scheme, strings.Join(slices.Sorted(maps.Keys(samples)), " "))
+	}
+	path := a.demoPath(scheme)
 	if !exists(path) {
 		if err := a.makeFolder(path); err != nil {
 			return nil, err
 		}
-		if err := makeSample(ctx, path+".new"); err != nil {
+		if err := makeSample(ctx, path+".new", scheme, folder); err != nil {
 			return nil, errors.Join(err, removeBook(path+".new"))
 		}
 		if err := os.Rename(path+".new", path); err != nil {
@@ -48,23 +62,25 @@ func (a *app) sample(ctx context.Context) (*store.Book, error) {
 }
 
 // makeSample makes the sample book and plays the recorded visits into it.
-func makeSample(ctx context.Context, path string) error {
+func makeSample(ctx context.Context, path, scheme, folder string) error {
 	if err := removeBook(path); err != nil {
 		return err
 	}
-	b, err := store.Create(ctx, path, store.Options{}, sampleSetup)
+	setup := sampleSetup
+	setup.Scheme, _ = schemes.Named(scheme)
+	b, err := store.Create(ctx, path, store.Options{}, setup)
 	if err != nil {
 		return err
 	}
 	err = b.SetMe(ctx, sampleMe)
 	if err == nil {
-		err = playSample(ctx, b)
+		err = playSample(ctx, b, folder)
 	}
 	return errors.Join(err, b.Close(), os.Remove(path+".lock"))
 }
 
-func playSample(ctx context.Context, b *store.Book) error {
-	units, err := sampleFiles.ReadFile("sample/units.csv")
+func playSample(ctx context.Context, b *store.Book, folder string) error {
+	units, err := sampleFiles.ReadFile(path.Join(folder, "units.csv"))
 	if err != nil {
 		return err
 	}
@@ -79,7 +95,7 @@ func playSample(ctx context.Context, b *store.Book) error {
 	if _, err := b.SaveUnits(ctx, checklist.CheckUnits(scheme, tableRows(file)).Units); err != nil {
 		return err
 	}
-	names, err := fs.Glob(sampleFiles, "sample/*.jsonl") // in order of their names
+	names, err := fs.Glob(sampleFiles, path.Join(folder, "*.jsonl")) // in order of their names
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func TestSentencesFitTheSample(t *testing.T) {
 	t.Setenv("ZOUFANG_HOME", t.TempDir())
 	ctx := context.Background()
 	a := &app{ctx: ctx, book: filepath.Join(t.TempDir(), "sample.db")}
-	b, err := a.sample(ctx)
+	b, err := a.sample(ctx, "")
 	if err != nil {
 		t.Fatal(words.Explain(words.EN, err))
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 
+	"zoufang/checklist"
 	"zoufang/store"
 	"zoufang/store/bundle"
 )
@@ -17,7 +18,7 @@ func (a *app) takeOver(ctx context.Context, path string) (*store.Book, error) {
 	if err != nil {
 		return nil, &fault{code: "cmd.file", args: []any{path}, err: err}
 	}
-	h, err := bundle.Peek(f)
+	h, err := peek(f)
 	_ = f.Close() // only read
 	var not *bundle.Fault
 	if errors.As(err, &not) && not.Code == bundle.FaultNotABundle {
@@ -37,15 +38,24 @@ func (a *app) takeOver(ctx context.Context, path string) (*store.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := a.fill(ctx, b, h.Exporter, path); err != nil {
+	if err := a.fill(ctx, b, h, path); err != nil {
 		return nil, errors.Join(err, b.Close(), removeBook(own))
 	}
 	return b, nil
 }
 
+// peek reads the header of a bundle, also of one that is sealed for a key on this machine.
+func peek(f *os.File) (h bundle.Header, err error) {
+	in, _, err := store.NewRing("").Open(f)
+	if err != nil {
+		return h, err
+	}
+	return bundle.Peek(in)
+}
+
 // fill merges a bundle into a book that was just made.
-func (a *app) fill(ctx context.Context, b *store.Book, from bundle.DeviceID, path string) error {
-	if err := b.Enrol(ctx, from, ""); err != nil {
+func (a *app) fill(ctx context.Context, b *store.Book, h bundle.Header, path string) error {
+	if err := b.Enrol(ctx, h.Exporter, ""); err != nil {
 		return err
 	}
 	plan, err := b.Preview(ctx, []string{path}, nil)
@@ -57,8 +67,13 @@ func (a *app) fill(ctx context.Context, b *store.Book, from bundle.DeviceID, pat
 		return err
 	}
 	for _, f := range r.Files {
-		if f.Verdict == store.Refused {
+		if f.Verdict == store.Refused || f.Verdict == store.Closed {
 			return f.Fault
+		}
+	}
+	for _, p := range b.People() {
+		if p.Role == checklist.RoleOffice && p.Name == h.Person.Name && p.Number == h.Person.Number {
+			return b.EnrolOffice(ctx, h.Exporter, "") // what the office hands out brings its keys
 		}
 	}
 	return nil

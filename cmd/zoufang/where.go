@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/adrg/xdg"
 
@@ -39,10 +40,13 @@ func (a *app) bookPath() string {
 	return filepath.Join(dataDir(), bookName)
 }
 
-// demoPath is the sample book: --book, or the one in the data folder.
-func (a *app) demoPath() string {
+// demoPath is the sample book of a scheme: --book, or the one in the data folder.
+func (a *app) demoPath(scheme string) string {
 	if a.book != "" {
 		return a.book
+	}
+	if scheme != "default" {
+		return filepath.Join(dataDir(), strings.TrimSuffix(demoName, ".db")+"-"+scheme+".db")
 	}
 	return filepath.Join(dataDir(), demoName)
 }

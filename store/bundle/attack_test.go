@@ -23,9 +23,11 @@ func TestEveryBitFlipIsRefused(t *testing.T) {
 	for i := range b {
 		for bit := range 8 {
 			b[i] ^= 1 << bit
-			if Read(bytes.NewReader(b), Sink{}) == nil {
-				t.Errorf("bit %d of byte %d of %d does not matter", bit, i, len(b))
+			err := Read(bytes.NewReader(b), Sink{})
+			if err == nil {
+				t.Fatalf("bit %d of byte %d of %d does not matter", bit, i, len(b))
 			}
+			wantSentence(t, err)
 			b[i] ^= 1 << bit
 		}
 	}
@@ -75,9 +77,11 @@ func TestSplicesAreRefused(t *testing.T) {
 		if bytes.Equal(m, b) || bytes.Equal(m, o) {
 			continue
 		}
-		if Read(bytes.NewReader(m), Sink{}) == nil {
+		err := Read(bytes.NewReader(m), Sink{})
+		if err == nil {
 			t.Fatalf("accepted a spliced bundle of %d bytes", len(m))
 		}
+		wantSentence(t, err)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
+	"time"
 )
 
 // Limits of one change.
@@ -45,6 +46,13 @@ type Change struct {
 	Reason  string     // why, where somebody was asked; cleaned text
 	Refs    []Ref      // the changes of this register that the author was shown and that this one replaces
 }
+
+// lastMoment is what a clock that runs beyond it is taken to say: no calendar, table or JSON goes further than the year
+// 9999, in whatever zone.
+const lastMoment = 253402214400000
+
+// Moment is a wall time as a moment.
+func Moment(wall uint64) time.Time { return time.UnixMilli(int64(min(wall, lastMoment))) }
 
 // Encode writes the change of the device own in the only form there is. References are sorted; duplicates are one.
 // The fault is bundle.toolarge or bundle.change.
@@ -132,7 +140,10 @@ func (c *Change) decode(dev DeviceID, body []byte) error {
 		return tooLarge(MaxChange, "change of %d bytes", len(body))
 	}
 	p := cursor{b: body}
-	if p.byte() != changeVersion {
+	switch v := p.byte(); {
+	case v > changeVersion:
+		return faultf(FaultNewer, []any{int(v)}, "change of version %d", v)
+	case v != changeVersion:
 		return badChange("unknown version of change")
 	}
 	c.Lamport, c.Wall = p.uvarint(), p.uvarint()

@@ -17,6 +17,12 @@ type Fault struct {
 const (
 	FaultNotABundle = "bundle.notabundle" // none: the file does not begin like a bundle
 	FaultSealed     = "bundle.sealed"     // none: the file is sealed (age) and must be opened first
+	FaultArmored    = "bundle.armored"    // none: it is sealed into text, which we do not read
+	FaultNotForKey  = "bundle.notforkey"  // how many keys it is sealed for: none of them is here
+	FaultLocked     = "bundle.locked"     // none: a passphrase is needed
+	FaultPassphrase = "bundle.passphrase" // none: it is another passphrase
+	FaultRecipient  = "bundle.recipient"  // the text that is no public key
+	FaultIdentity   = "bundle.identity"   // none: the file holds no keys that open bundles
 	FaultNewer      = "bundle.newer"      // the format version needed: a newer program wrote it
 	FaultTruncated  = "bundle.truncated"  // the offset in bytes where the file ended
 	FaultDamaged    = "bundle.damaged"    // the offset in bytes of the frame that is wrong
@@ -54,8 +60,12 @@ func tooLarge(limit int64, format string, more ...any) error {
 	return faultf(FaultTooLarge, []any{limit}, format, more...)
 }
 
-// cut turns the end of the file in the middle of something into a truncation, and any other failure into a read fault.
+// cut turns the end of the file in the middle of something into a truncation, and any other failure into a read fault,
+// unless it is one of our faults already (of what is sealed).
 func cut(err error, at int64) error {
+	if f := (*Fault)(nil); errors.As(err, &f) {
+		return err
+	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return faultf(FaultTruncated, []any{at}, "file ends at byte %d", at)
 	}

@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"hash"
 	"io"
 )
@@ -62,12 +63,17 @@ func Read(r io.Reader, s Sink) error {
 	return nil
 }
 
-// Peek reads the header alone. Nothing is verified.
+// Peek reads the header alone. Nothing is verified. Of a newer format it gives what can be read, with FaultNewer.
 func Peek(r io.Reader) (h Header, err error) {
 	br := &reader{r: bufio.NewReaderSize(r, 64<<10), sum: sha256.New()}
-	br.sink.Header = func(got Header) error { h = got; return nil }
 	if err = br.magic(); err == nil {
 		err = br.frame()
+	}
+	if br.header != nil {
+		h = *br.header
+	}
+	if err == nil {
+		err = br.newer
 	}
 	return h, err
 }
@@ -86,6 +92,7 @@ type reader struct {
 	entry  Entry
 	have   Counts
 	file   openFile
+	newer  error // what this program does not know: the rest is only measured, up to the trailer
 }
 
 func (r *reader) magic() error {
@@ -99,8 +106,11 @@ func (r *reader) magic() error {
 		case len(b) == len(magic) && string(b[:3]) == magic[:3] && b[3] > magic[3] && b[3] <= '9' && string(b[4:]) == magic[4:]:
 			return faultf(FaultNewer, []any{int(b[3] - '0')}, "format %c", b[3])
 		}
-		if sealed, _ := r.r.Peek(len(agePrefix)); string(sealed) == agePrefix {
+		switch head, _ := r.r.Peek(len(armorMagic)); {
+		case Sealed(head):
 			return &Fault{Code: FaultSealed}
+		case armored(head):
+			return &Fault{Code: FaultArmored}
 		}
 		return &Fault{Code: FaultNotABundle}
 	}
@@ -109,9 +119,6 @@ func (r *reader) magic() error {
 	r.at = int64(len(magic))
 	return nil
 }
-
-// agePrefix is how a file sealed with age begins.
-const agePrefix = "age-encryption.org/v1"
 
 // frame reads one frame and hands it on. Only the trailer stays out of the digest.
 func (r *reader) frame() error {
@@ -155,6 +162,30 @@ func (r *reader) frame() error {
 }
 
 func (r *reader) dispatch(kind byte, b []byte) error {
+	if r.newer != nil {
+		return r.beyond(kind, b)
+	}
+	err := r.known(kind, b)
+	if f := (*Fault)(nil); errors.As(err, &f) && f.Code == FaultNewer && r.header != nil {
+		r.newer = err
+		return nil
+	}
+	return err
+}
+
+// beyond passes over what comes behind something that this program does not know. A newer format keeps frames and
+// trailer, or begins otherwise: so a damaged bundle is told from a newer one.
+func (r *reader) beyond(kind byte, b []byte) error {
+	if kind != frameTrailer {
+		return nil
+	}
+	if err := r.proof(b); err != nil {
+		return err
+	}
+	return r.newer
+}
+
+func (r *reader) known(kind byte, b []byte) error {
 	if (r.header == nil) != (kind == frameHeader) {
 		return r.damaged("header missing or twice")
 	}
@@ -190,10 +221,13 @@ func (r *reader) readHeader(b []byte) error {
 		return tooLarge(maxHeader, "header of %d bytes", len(b))
 	}
 	h, err := decodeHeader(b, r.begun)
-	if err != nil {
+	if f := (*Fault)(nil); err != nil && (!errors.As(err, &f) || f.Code != FaultNewer) {
 		return err
 	}
 	r.header = &h
+	if err != nil {
+		return err
+	}
 	if r.sink.Header != nil {
 		return r.sink.Header(h)
 	}
@@ -210,14 +244,19 @@ func (r *reader) enter(s stage) error {
 }
 
 func (r *reader) trailer(b []byte) error {
-	if len(b) != trailerLen {
-		return r.damaged("trailer of %d bytes", len(b))
-	}
 	if err := r.enter(stageClosed); err != nil {
 		return err
 	}
 	if r.have != r.header.Counts {
 		return r.damaged("header counts %+v, found %+v", r.header.Counts, r.have)
+	}
+	return r.proof(b)
+}
+
+// proof holds the trailer against every byte before it.
+func (r *reader) proof(b []byte) error {
+	if len(b) != trailerLen {
+		return r.damaged("trailer of %d bytes", len(b))
 	}
 	pub := ed25519.PublicKey(b[32:64])
 	if !bytes.Equal(r.sum.Sum(nil), b[:32]) {

@@ -15,7 +15,7 @@ import (
 
 // readCSV decodes the text, finds its separator and splits it. Quoting is read strictly: a lenient reader would
 // swallow the rest of the file behind one lonely quotation mark, and units would be missing in silence.
-func readCSV(name string, data []byte) (*Table, error) {
+func readCSV(name string, data []byte, exact bool) ([]*Table, error) {
 	text, enc, err := decode(name, data)
 	if err != nil {
 		return nil, err
@@ -23,15 +23,18 @@ func readCSV(name string, data []byte) (*Table, error) {
 	if !strings.Contains(text, "\n") { // Excel's "CSV (Macintosh)" ends its lines with a lone carriage return
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	sep, body := separator(text)
-	t := &Table{Format: "csv", Encoding: enc}
+	sep, body := separator(text, exact)
+	t := &Table{Format: "csv", Encoding: enc, exact: exact}
 	r := csv.NewReader(strings.NewReader(body))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = sep, -1, true
 	breaks := 0 // line breaks inside cells so far: they are lines of the file and not rows of the sheet
 	for {
 		cells, err := r.Read()
+		if errors.Is(err, io.EOF) && len(t.Rows) == 0 {
+			return nil, nil
+		}
 		if errors.Is(err, io.EOF) {
-			return t, nil
+			return []*Table{t}, nil
 		}
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
@@ -72,17 +75,21 @@ func decodeWith(name, enc string, e encoding.Encoding, data []byte) (string, str
 	if bytes.IndexByte(out, 0) >= 0 {
 		return "", "", &Fault{Code: "table.binary", Args: []any{name}}
 	}
-	return string(out), enc, nil
+	return strings.TrimPrefix(string(out), "\ufeff"), enc, nil
 }
 
 // separator is the character that parts the cells: tab, semicolon or comma, whichever stands most in the first ten
 // lines (a title may stand above the header); a full-width comma where none of these does. A line "sep=;", which Excel obeys and
-// does not show, is obeyed and cut off.
-func separator(text string) (sep rune, body string) {
+// does not show, is obeyed and cut off. A table that this program wrote begins with its header, which holds no other
+// character of these: the first line alone is asked then, since cells below it hold any.
+func separator(text string, headed bool) (sep rune, body string) {
 	if first, after, _ := strings.Cut(text, "\n"); len(first) >= 5 && strings.EqualFold(first[:4], "sep=") {
 		if mark := strings.TrimRight(first[4:], "\r"); len(mark) == 1 && strings.Contains(",;\t|", mark) {
 			return rune(mark[0]), after
 		}
+	}
+	if first, _, _ := strings.Cut(text, "\n"); headed && strings.ContainsAny(first, ",;\t") {
+		return most(first), text
 	}
 	head := text
 	for lines, at := 0, 0; lines < 10; lines++ {
@@ -94,13 +101,18 @@ func separator(text string) (sep rune, body string) {
 		at += next + 1
 		head = text[:at]
 	}
+	return most(head), text
+}
+
+// most is the separator that stands most in a text.
+func most(text string) rune {
 	sep, most := ',', 0
 	for _, c := range []rune{',', ';', '\t', '，'} {
-		if n := countOutside(head, c); n > most && (c != '，' || most == 0) {
+		if n := countOutside(text, c); n > most && (c != '，' || most == 0) {
 			sep, most = c, n
 		}
 	}
-	return sep, text
+	return sep
 }
 
 // countOutside counts a separator outside quotation marks.

@@ -25,7 +25,7 @@ const (
 // Row is one row with something in it.
 type Row struct {
 	No    int      // as a spreadsheet numbers it, from 1; a cell with line breaks does not shift it
-	Cells []string // trimmed, NFC; trailing empty cells are left out
+	Cells []string // NFC, and trimmed by Read; trailing empty cells are left out
 }
 
 // Table is what a file held.
@@ -34,6 +34,8 @@ type Table struct {
 	Encoding string // of a CSV: "utf-8", "utf-16" or "gb18030"
 	Sheet    string // of a workbook: the sheet that was read
 	Rows     []Row  // rows with nothing in them are left out
+
+	exact bool // cells are kept as they are
 }
 
 // Fault is an error meant for people: package words has a sentence for its code.
@@ -81,6 +83,19 @@ func ReadFile(path string) (*Table, error) {
 // not by its name. Faults: table.unreadable, table.toobig, table.empty, table.old (.xls, or a workbook under a
 // password), table.binary, table.encoding, table.quote, table.workbook, table.rows, table.columns, table.cell.
 func Read(name string, r io.Reader) (*Table, error) {
+	tables, err := read(name, r, false)
+	if err != nil {
+		return nil, err
+	}
+	return tables[0], nil
+}
+
+// ReadSheets reads every table of a file: all sheets of a workbook that have anything on them, hidden ones too, or the one
+// of a CSV. Cells are as they were written, spaces and all, without the apostrophe that WriteCSV guards some with; only
+// their rows and their separators are found as Read finds them. Faults: those of Read.
+func ReadSheets(name string, r io.Reader) ([]*Table, error) { return read(name, r, true) }
+
+func read(name string, r io.Reader, exact bool) (tables []*Table, err error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
 		return nil, &Fault{Code: "table.unreadable", Args: []any{name}, Err: err}
@@ -88,22 +103,21 @@ func Read(name string, r io.Reader) (*Table, error) {
 	if len(data) > MaxBytes {
 		return nil, &Fault{Code: "table.toobig", Args: []any{name, MaxBytes >> 20}}
 	}
-	var t *Table
 	switch {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return nil, &Fault{Code: "table.old", Args: []any{name}}
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		t, err = readWorkbook(name, data)
+		tables, err = readWorkbook(name, data, exact)
 	default:
-		t, err = readCSV(name, data)
+		tables, err = readCSV(name, data, exact)
 	}
 	if err != nil {
 		return nil, err
 	}
-	if len(t.Rows) == 0 {
+	if len(tables) == 0 {
 		return nil, &Fault{Code: "table.empty", Args: []any{name}}
 	}
-	return t, nil
+	return tables, nil
 }
 
 // add trims a row and keeps it unless it is empty.
@@ -114,8 +128,12 @@ func (t *Table) add(name string, no int, cells []string) error {
 	row := Row{No: no, Cells: make([]string, 0, len(cells))}
 	used := 0
 	for i, c := range cells {
-		c = clean(c)
-		if c != "" {
+		if t.exact {
+			c = norm.NFC.String(unguard(c))
+		} else {
+			c = clean(c)
+		}
+		if strings.TrimSpace(c) != "" {
 			used = i + 1
 		}
 		if len(c) > MaxCell && len([]rune(c)) > MaxCell {

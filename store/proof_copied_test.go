@@ -1,21 +1,19 @@
 package store
 
 import (
-	"bufio"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
 	"zoufang/checklist"
 )
 
+// Cases 5, 6 and 14: laptops that are copied or restored, and what may happen between the passes of a merge.
+
 // A laptop whose disk was copied: both go on as the same device until they meet, then both branches are there, the
 // device is flagged, and the laptop that learns of it is a new device. Nothing is lost.
-func TestCopiedLaptop(t *testing.T) {
+func TestCase05CopiedLaptop(t *testing.T) {
 	l := newLaptop(t, "m1")
 	a := l.create(Setup{})
 	must(t, a.SetMe(ctx, liMin))
@@ -68,7 +66,7 @@ func TestCopiedLaptop(t *testing.T) {
 }
 
 // A book restored from a backup meets its own later changes.
-func TestOwnChangesComeBackAfterARestore(t *testing.T) {
+func TestCase06RestoredBackup(t *testing.T) {
 	l := newLaptop(t, "m1")
 	a := l.create(Setup{})
 	must(t, a.SetMe(ctx, liMin))
@@ -93,98 +91,72 @@ func TestOwnChangesComeBackAfterARestore(t *testing.T) {
 	}
 }
 
-const (
-	mergeChild = "ZOUFANG_TEST_MERGE"      // the folder of the book
-	mergeStop  = "ZOUFANG_TEST_MERGE_STOP" // the step of the merge to stand still at
-)
-
-// TestMergeChild is the process that TestMergeIsKilled kills; on its own it does nothing.
-func TestMergeChild(t *testing.T) {
-	dir := os.Getenv(mergeChild)
-	if dir == "" {
-		return
+// The window between the commit of a merge and the moment a book takes a new name: whoever dies there is a new device at
+// the next start, and does not write two histories under one name.
+func TestCase05KilledBeforeTheNewName(t *testing.T) {
+	l := newLaptop(t, "m1")
+	a := l.create(Setup{})
+	must(t, a.SetMe(ctx, liMin))
+	id := startCivil(t, a)
+	must(t, a.Close())
+	twin := laptop{t: t, dir: t.TempDir(), opts: l.opts}
+	twin.opts.Home = filepath.Join(twin.dir, "home")
+	must(t, os.CopyFS(twin.dir, os.DirFS(l.dir)))
+	b := twin.open(twin.path())
+	_, err := b.SaveEntry(ctx, visit(t, b, id), checklist.Entry{Step: checklist.StepListen, Text: "乙本写的"})
+	must(t, err)
+	file := export(t, b)
+	a = l.open(l.path())
+	device := a.own.id
+	p, err := a.Preview(ctx, []string{file}, nil)
+	must(t, err)
+	must(t, a.mergeFile(ctx, &p.Files[0], func(int64) {}, map[checklist.ID]bool{}, &Report{})) // and it dies
+	if a.own.id != device {
+		t.Fatal("it took its new name all the same: the test tests nothing")
 	}
-	stop, err := strconv.Atoi(os.Getenv(mergeStop))
+	must(t, a.Close())
+	if a = l.open(l.path()); a.own.id == device {
+		t.Error("the book goes on under a name that another laptop writes under")
+	}
+	_, err = a.SaveEntry(ctx, visit(t, a, id), checklist.Entry{Step: checklist.StepListen, Text: "甲本写的"})
 	must(t, err)
-	b, err := Open(ctx, filepath.Join(dir, "book.zoufang"), Options{Home: filepath.Join(dir, "home"), Machine: "office"})
-	must(t, err)
-	p, err := b.Preview(ctx, []string{filepath.Join(dir, "in")}, nil)
-	must(t, err)
-	_, err = b.Merge(ctx, p, func(Progress) {
-		if stop--; stop == 0 {
-			fmt.Println("standing still")
-			select {}
-		}
-	})
-	must(t, err)
+	if text := digest(t, a, id); !strings.Contains(text, "甲本写的") || !strings.Contains(text, "乙本写的") {
+		t.Errorf("lost:\n%s", text)
+	}
 }
 
-// kill -9 at every step of a merge: the book stays whole, no file is taken by halves, and in the end it holds everything.
-func TestMergeIsKilled(t *testing.T) {
-	l := newLaptop(t, "office")
-	o := l.create(Setup{})
-	must(t, os.Mkdir(filepath.Join(l.dir, "in"), 0o755))
-	w := seasonWorld(t, 3, 2000)
-	for i, p := range w.laps {
-		must(t, o.Enrol(ctx, p.id, ""))
-		path := filepath.Join(l.dir, "in", fmt.Sprintf("%d.zfb", i))
-		must(t, os.WriteFile(path, pack(t, p, []piece{{p, 1, len(p.log)}}).file, 0o600))
-	}
-	must(t, o.Close())
-	seen := map[int]bool{}
-	for _, step := range []int{1, 3, 5, 8, 13, 3, 4, 1} {
-		killMerge(t, l, step)
-		o = l.open(l.path())
-		_, err := o.Check(ctx)
+// Between looking at a file and taking it up everything may happen: what lies in the inbox is checked again, the stick is
+// not needed any more, and a process that died in between left nothing that is in the way.
+func TestCase14BetweenThePasses(t *testing.T) {
+	a, b, id := pair(t)
+	work(t, a, b, id)
+	enrol(t, a, b)
+	file, other, again := export(t, b), export(t, a), export(t, b)
+	before := dump(t, a)
+	for name, change := range map[string]func(path string){
+		"damaged":        func(path string) { flipByte(t, path) },
+		"another bundle": func(path string) { replaceFile(t, path, other) },
+		"the same again": func(path string) { replaceFile(t, path, again) }, // only the time in its header differs
+	} {
+		p, err := a.Preview(ctx, []string{file}, nil)
 		must(t, err)
-		n := taken(t, o)
-		if n%2000 != 0 {
-			t.Fatalf("step %d: %d changes: a file was taken by halves", step, n)
+		change(p.Files[0].inbox.path)
+		r, err := a.Merge(ctx, p, nil)
+		must(t, err)
+		if r.New != 0 || r.Files[0].Verdict != Refused || r.Files[0].Fault == nil || dump(t, a) != before {
+			t.Errorf("%s: %+v", name, r)
 		}
-		seen[n] = true
-		must(t, o.Close())
 	}
-	if len(seen) < 3 {
-		t.Errorf("every kill left %v: nothing tested", seen)
-	}
-	o = l.open(l.path())
-	mergeFiles(t, o, filepath.Join(l.dir, "in"))
-	if n := taken(t, o); n != 6000 {
-		t.Errorf("%d changes in the end", n)
-	}
-}
-
-func taken(t *testing.T, b *Book) (n int) {
-	t.Helper()
-	must(t, b.r.QueryRow("SELECT count(*) FROM op WHERE dev > 1").Scan(&n))
-	return n
-}
-
-// killMerge runs a merge in a process of its own and kills it at a step, or lets it end where it has fewer steps.
-func killMerge(t *testing.T, l laptop, step int) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestMergeChild$")
-	cmd.Env = append(os.Environ(), mergeChild+"="+l.dir, mergeStop+"="+strconv.Itoa(step))
-	out, err := cmd.StdoutPipe()
+	must(t, os.Remove(file)) // the stick is gone before anything was copied
+	p, err := a.Preview(ctx, []string{file}, nil)
 	must(t, err)
-	must(t, cmd.Start())
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if lines.Text() == "standing still" {
-			must(t, cmd.Process.Kill())
-		}
+	if !IsFault(p.Files[0].Fault, "merge.missing") {
+		t.Errorf("no stick: %+v", p.Files[0])
 	}
-	_ = cmd.Wait() // it was killed
-}
-
-// seasonWorld is laptops with the logs of the benchmarks.
-func seasonWorld(t *testing.T, laptops, changes int) *world {
-	t.Helper()
-	w := &world{}
-	for n := range laptops {
-		p := &lap{}
-		p.key = season(n, changes, func(o *simChange) { p.log = append(p.log, o) })
-		p.id = p.log[0].dev
-		w.laps = append(w.laps, p)
+	_, err = a.Preview(ctx, []string{again}, nil) // and this process dies now
+	must(t, err)
+	must(t, os.Remove(again))
+	if r := mergeFiles(t, a); r.New == 0 || r.Files[0].Verdict != Merged || len(inboxFiles(t, a)) != 0 {
+		t.Errorf("out of the inbox: %+v", r)
 	}
-	return w
 }
