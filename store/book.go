@@ -81,6 +81,7 @@ type Book struct {
 
 	generation uint64 // of what is in the book; every commit of changes raises it
 
+	search finder
 }
 
 // ownDevice is where this book's own log stands.

@@ -140,6 +140,7 @@ func (p *prepared) forget(ctx context.Context, s stale) error {
 
 // forgetRows is forget for what is in memory, the rows and what is searched, after the commit.
 func (b *Book) forgetRows(s stale) {
+	b.search.forget(s)
 	b.cache.Lock()
 	defer b.cache.Unlock()
 	b.generation++

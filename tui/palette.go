@@ -14,6 +14,7 @@ type palette struct {
 	env     *Env
 	list    *List
 	actions []Action
+	asks    bool // what is typed can be searched for: the last row
 }
 
 func newPalette(e *Env, actions []Action) *palette {
@@ -28,19 +29,41 @@ func newPalette(e *Env, actions []Action) *palette {
 	}
 	p.list = NewList(e, Column{Grow: true}, Column{}, Column{Min: 8})
 	p.list.Filter = true
-	p.list.SetRows(len(p.actions), func(i int) []string {
-		a := p.actions[i]
-		return []string{a.name(e), a.label(e), a.Off}
-	})
+	p.fill()
 	p.list.Match = func(i int, q string) bool {
+		if i == len(p.actions) {
+			return true
+		}
 		name := strings.ToLower(p.actions[i].name(e))
 		return strings.Contains(name, q) || strings.Contains(initials(name), q)
 	}
 	return p
 }
 
+// fill makes the rows. Once something is typed, the last of them is to search for it.
+func (p *palette) fill() {
+	rows := len(p.actions)
+	if p.asks {
+		rows++
+	}
+	p.list.SetRows(rows, func(i int) []string {
+		if i == len(p.actions) {
+			return []string{p.env.T(words.SearchFor, p.list.Query())}
+		}
+		a := p.actions[i]
+		return []string{a.name(p.env), a.label(p.env), a.Off}
+	})
+}
+
 // Update moves and filters.
-func (p *palette) Update(msg tea.Msg) tea.Cmd { return p.list.Update(msg) }
+func (p *palette) Update(msg tea.Msg) tea.Cmd {
+	cmd := p.list.Update(msg)
+	if asks := p.env.Book != nil && strings.TrimSpace(p.list.Query()) != ""; asks != p.asks {
+		p.asks = asks
+		p.fill()
+	}
+	return cmd
+}
 
 // Frame draws the filter line and the list.
 func (p *palette) Frame(w, h int) Frame {
@@ -61,6 +84,9 @@ func (p *palette) run() tea.Cmd {
 	i := p.list.Selected()
 	if i < 0 {
 		return nil
+	}
+	if i == len(p.actions) {
+		return send(chosenMsg{On(words.SearchTitle, p.env.searchFor(p.list.Query()))})
 	}
 	return send(chosenMsg{p.actions[i]})
 }
