@@ -43,7 +43,7 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: groupTravel, Title: words.CmdGroupTravel.In(a.lang)},
 		&cobra.Group{ID: groupBook, Title: words.CmdGroupBook.In(a.lang)})
 	root.AddCommand(
-		a.demoCommand(), a.initCommand(), a.unitsCommand(), a.recordCommand(), a.showCommand(), a.scoreCommand(), a.searchCommand(), a.statusCommand(), a.roundCommand(), a.rankCommand(), a.logCommand(),
+		a.demoCommand(), a.initCommand(), a.unitsCommand(), a.recordCommand(), a.showCommand(), a.scoreCommand(), a.searchCommand(), a.statusCommand(), a.roundCommand(), a.rankCommand(), a.agreementCommand(), a.reportCommand(), a.logCommand(),
 		a.exportCommand(), a.inspectCommand(), a.mergeCommand(), a.receiptCommand(), a.returnCommand(), a.wipeCommand(), a.keyCommand(), a.conflictsCommand(), a.decideCommand(), a.troubleCommand(), a.devicesCommand(),
 		a.schemeCommand(), a.checkCommand(), a.backupCommand(), a.completionCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand())
