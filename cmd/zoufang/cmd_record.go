@@ -18,8 +18,19 @@ func (a *app) recordCommand() *cobra.Command {
 	o := store.RecordOptions{}
 	c.Flags().BoolVar(&o.KeepGood, "good", false, words.FlagKeepGood.In(a.lang))
 	c.Flags().StringVar(&o.Dir, "files", "", words.FlagFiles.In(a.lang))
+	ask := c.Flags().Bool("ask", false, words.FlagAsk.In(a.lang))
+	day := c.Flags().String("day", "", words.FlagAskDay.In(a.lang))
 	c.Args = exactly(1)
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		if *ask {
+			if a.json || o != (store.RecordOptions{}) {
+				return newFault("usage.ask")
+			}
+			return a.write(func(b *store.Book) error { return a.askVisit(b, args[0], *day) })
+		}
+		if *day != "" {
+			return newFault("usage.askday")
+		}
 		in := a.in
 		if args[0] != "-" {
 			f, err := os.Open(args[0])

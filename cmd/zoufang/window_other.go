@@ -7,3 +7,6 @@ func (a *app) keepWindow() {}
 
 // legacyConsole is a matter of old Windows consoles.
 func legacyConsole() bool { return false }
+
+// codePage is a matter of Windows consoles.
+func codePage() uint32 { return 0 }

@@ -38,3 +38,12 @@ func legacyConsole() bool {
 	_ = windows.SetConsoleMode(handle, mode) // as it was: the screen sets what it needs itself
 	return false
 }
+
+// codePage is the encoding of what commands write to the console; 0 where there is none.
+func codePage() uint32 {
+	cp, err := windows.GetConsoleOutputCP()
+	if err != nil {
+		return 0 // no console at all
+	}
+	return cp
+}

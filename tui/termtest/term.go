@@ -30,6 +30,8 @@ type Term struct {
 	mu   sync.Mutex // around the emulator: its cells are live
 	emu  *vt.Emulator
 	w, h int
+
+	hidden bool // the cursor does not show
 }
 
 // Start runs a program in a terminal of w columns and h rows. It is killed when the test ends. env is added to the
@@ -45,6 +47,7 @@ func Start(t testing.TB, w, h int, env []string, name string, args ...string) *T
 	}
 	x := &Term{t: t, cmd: cmd, file: file, emu: vt.NewEmulator(w, h), w: w, h: h,
 		news: make(chan struct{}, 1), done: make(chan struct{})}
+	x.watchCursor()
 	go x.answer()
 	go x.draw()
 	t.Cleanup(x.Kill)
