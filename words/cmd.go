@@ -60,6 +60,7 @@ var (
 	FlagScheme   = Text{"用这个指标体系：`文件`，或自带的名称（如 practice）；默认用 default", "the scheme: a `FILE`, or the name of one that comes with the program, such as practice; default if not given"}
 	FlagRebuild  = Text{"重建汇总和索引（评估内容不变）", "rebuild summaries and indexes (what was recorded stays)"}
 	FlagDay      = Text{"看这一`天`的日常督查，如 2026-05-19", "the daily visit of this `DAY`, such as 2026-05-19"}
+	FlagCity     = Text{"折算到上级（市）的指标", "roll the score up to the city's indicators"}
 	FlagExplain  = Text{"每个数怎么来的都写出来", "show where every number comes from"}
 	FlagLast     = Text{"只列最近`几条`，默认 20，0 是全部", "list the last `N`; 20 if not given, 0 for all"}
 	FlagUnits    = Text{"只导出这些单位（`代码`，逗号分开）", "only these units (`CODES` with commas)"}

@@ -13,6 +13,9 @@ var (
 	ColSame        = Text{"相同", "same"}
 	ColWaiting     = Text{"待补", "waiting"}
 	ColContested   = Text{"有争议", "contested"}
+	ColCity        = Text{"上级指标", "city indicator"}
+	ColReason      = Text{"怎么来的", "how"}
+	CityNone       = Text{"没有对应的", "none of the city's"}
 	ColCategory    = Text{"类别", "category"}
 	ColPoints      = Text{"得分", "points"}
 	ColFull        = Text{"满分", "of"}

@@ -83,10 +83,12 @@ name that no other unit has. The sheets of others stay hidden until both are clo
 		Use:   Text{"score 单位 [选项]", "score UNIT [flags]"},
 		Short: Text{"计分；--explain 写出每个数怎么来的", "The score; --explain shows all of its arithmetic"},
 		Long: Text{`按自己的评分表计分。没有全部评完时，总分不可算，不会把未查的当满分，也不会当零分。
---explain 把每个指标、类别、加分、总分、等次怎么算出来的逐行写出来。`,
+--explain 把每个指标、类别、加分、总分、等次怎么算出来的逐行写出来。
+--city 折算到上级的指标，写明怎么折算。`,
 			`The score by your own sheet. Until everything is scored there is no total: what was not
 looked at counts neither as full marks nor as none. --explain shows line by line how
-indicators, categories, bonuses, total and grade come about.`},
+indicators, categories, bonuses, total and grade come about. --city rolls it up to the
+city's indicators, which those of the scheme refine.`},
 		Example: Text{"zoufang score D01 --explain\nzoufang score D03 --json", "zoufang score D01 --explain\nzoufang score D03 --json"},
 	}
 	CmdStatus = Command{

@@ -2,6 +2,7 @@ package words
 
 // Sentences of faults.go that name commands, files or settings as they are typed.
 var _ = table(map[string]Text{
+	"score.nocity": {"这个指标体系没有列上级指标，无从折算。", "The scheme names no indicators of the city: there is nothing to roll up to."},
 	"book.busy": {"%s 正在使用（%s %s，进程 %d）。请先关掉那一个；只看不改可以用 status、show、score。",
 		"%s is in use (%s %s, process %d). Close that one first; status, show and score work beside it."},
 	"book.readonly": {"%s 不能写：盘是只读的，或没有权限。只看可以用 status、show、score；要记录，请先复制到能写的地方。", "%s cannot be written: the disk is read-only or you have no right. status, show and score work; to record, move it to a place that can be written."},

@@ -15,6 +15,7 @@ import (
 func (a *app) scoreCommand() *cobra.Command {
 	c := a.jsonFlag(a.command(words.CmdScore, groupWork))
 	explain := c.Flags().Bool("explain", false, words.FlagExplain.In(a.lang))
+	city := c.Flags().Bool("city", false, words.FlagCity.In(a.lang))
 	day := c.Flags().String("day", "", words.FlagDay.In(a.lang))
 	c.Args = exactly(1)
 	c.ValidArgsFunction = a.completeUnits
@@ -27,9 +28,16 @@ func (a *app) scoreCommand() *cobra.Command {
 			sheet := d.Main()
 			r := checklist.Score(scheme, checklist.InputOf(scheme, &d.Visit, sheet))
 			if a.json {
-				return a.printJSON(a.scoreView(scheme, d, sheet, &r))
+				view := a.scoreView(scheme, d, sheet, &r)
+				if view.City, err = cityViews(scheme, &r); err != nil {
+					return err
+				}
+				return a.printJSON(view)
 			}
 			a.printScore(scheme, d, sheet, &r, *explain)
+			if *city {
+				return a.printCity(scheme, &r)
+			}
 			return nil
 		})
 	}

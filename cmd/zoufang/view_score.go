@@ -30,6 +30,7 @@ type scoreView struct {
 	Warnings    []warningView  `json:"warnings,omitempty"`
 	Lines       []lineView     `json:"lines"`
 	Tree        nodeView       `json:"tree"`
+	City        []cityView     `json:"city,omitempty"` // rolled up to the city's indicators
 }
 
 type keyItemView struct {
