@@ -21,7 +21,7 @@ func TestTerminalAsk(t *testing.T) {
 	x.Send("局三楼会议室\n")
 	x.Wait("已存：地点：局三楼会议室")
 	x.Send("到 listen.key_points\n")
-	x.Wait("汇报要点。")
+	x.Wait("汇报要点。可以写几行，空行或单独一个句点结束。还没有答。按 Enter 跳过。\n>") // what is typed before is echoed before it
 	x.Send("编制核定三十二名\n")
 	x.Wait("编制核定三十二名\n>") // the line is durable before the next is asked for
 	x.Press("ctrl+c")
