@@ -1,14 +1,12 @@
 package checklist
 
-import "github.com/expr-lang/expr/vm"
-
 // Cond is a condition over numbers of the scheme and the score: of a warning, a limit or a skip. LoadScheme compiles
 // and type-checks it; evaluating one has no side effects and a bounded cost.
 type Cond struct {
 	Source string // as written
 
-	program *vm.Program
-	refs    []*condRef
+	root *condNode
+	refs []*condRef
 }
 
 // Truth is the answer of a condition: a number it needs may not be known yet.
@@ -57,46 +55,32 @@ type condValue struct {
 	why   uint64 // bits of condRefs
 }
 
-// condRun evaluates conditions one after the other and keeps its memory between them. It belongs to one goroutine.
-type condRun struct {
-	source condSource
-	vm     vm.VM
-	values []condValue
+// condNode is an operator with its operands, a literal or something named.
+type condNode struct {
+	op   condOp // nil: no operator
+	x, y *condNode
+	ref  *condRef // nil: a literal
+	span span     // of a literal
 }
 
-// newCondRun makes a run. The library may take no memory of its own: no condition has lists or texts to build.
-func newCondRun(source condSource) *condRun {
-	return &condRun{source: source, vm: vm.VM{MemoryBudget: 1, Stack: make([]any, 0, 16)}, values: make([]condValue, 0, 16)}
-}
-
-// eval answers a condition, and says what the answer rests on.
-func (r *condRun) eval(c *Cond) (Truth, uint64) {
-	r.values = r.values[:0]
-	out, err := r.vm.Run(c.program, r)
-	if err != nil {
-		// Nothing a checked condition does can fail; if the library thinks otherwise there is no answer.
-		return Unsure, 0
-	}
-	x := r.value(out)
+// eval answers a condition, and says what the answer rests on. Its cost is bounded by maxNodes.
+func (c *Cond) eval(source condSource) (Truth, uint64) {
+	x := c.root.eval(source)
 	return x.truth, x.why
 }
 
-// keep gives a value an address without an allocation each. A slice that grows leaves older values where they are.
-func (r *condRun) keep(x condValue) *condValue {
-	r.values = append(r.values, x)
-	return &r.values[len(r.values)-1]
-}
-
-// value is an operand: worked out before, a literal, or something named.
-func (r *condRun) value(x any) *condValue {
-	ref, ok := x.(*condRef)
+func (n *condNode) eval(source condSource) condValue {
 	switch {
-	case !ok:
-		return x.(*condValue)
-	case ref.kind < refComplete:
-		return r.keep(condValue{span: r.source.span(ref), why: ref.bit})
+	case n == nil: // what a one-sided operator lacks
+		return condValue{}
+	case n.op != nil:
+		return n.op(n.x.eval(source), n.y.eval(source))
+	case n.ref == nil:
+		return condValue{span: n.span}
+	case n.ref.kind < refComplete:
+		return condValue{span: source.span(n.ref), why: n.ref.bit}
 	}
-	return r.keep(condValue{truth: r.source.holds(ref), why: ref.bit})
+	return condValue{truth: source.holds(n.ref), why: n.ref.bit}
 }
 
 // Skipped tells whether an indicator does not apply to a unit of a kind with these numbers (see evaluate). Unsure: its
@@ -105,7 +89,7 @@ func (s *Scheme) Skipped(ind *Indicator, numbers []Number, kind string) Truth {
 	if ind.SkipWhen == nil {
 		return No
 	}
-	t, _ := newCondRun(unitNumbers{numbers, kind}).eval(ind.SkipWhen)
+	t, _ := ind.SkipWhen.eval(unitNumbers{numbers, kind})
 	return t
 }
 

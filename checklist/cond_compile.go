@@ -9,7 +9,6 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/builtin"
-	"github.com/expr-lang/expr/compiler"
 	"github.com/expr-lang/expr/conf"
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
@@ -42,8 +41,7 @@ type condNames interface {
 	problem(at int, code string, args ...any)
 }
 
-// condCompiler turns the library's tree into one whose operators are calls of ours, exact and three-valued; the library
-// then compiles and evaluates that.
+// condCompiler turns the library's tree into one of ours, whose operators are exact and three-valued.
 type condCompiler struct {
 	src   []rune
 	names condNames
@@ -62,16 +60,11 @@ func compileCond(src string, names condNames) *Cond {
 		c.syntax(err)
 		return nil
 	}
-	tree.Node = c.truth(tree.Node)
+	root := c.truth(tree.Node)
 	if c.bad {
 		return nil
 	}
-	program, err := compiler.Compile(tree, &conf.Config{Functions: condOps})
-	if err != nil {
-		c.problem(0, "scheme.cond.syntax", src)
-		return nil
-	}
-	return &Cond{Source: src, program: program, refs: c.refs}
+	return &Cond{Source: src, root: root, refs: c.refs}
 }
 
 // parseCond parses with every function of the library turned off. A panic of the library is a problem of the file, not
@@ -143,12 +136,12 @@ func (c *condCompiler) text(at file.Location) string {
 	return string(c.src[min(at.From, to):to])
 }
 
-// truth rewrites a node that must be a condition, number one that must be a number. After a problem they return the node
-// as it is, which nobody compiles.
-func (c *condCompiler) truth(n ast.Node) ast.Node  { return c.rewrite(n, true) }
-func (c *condCompiler) number(n ast.Node) ast.Node { return c.rewrite(n, false) }
+// truth turns a node that must be a condition into ours, number one that must be a number. After a problem they return
+// nil, and nobody looks at the tree.
+func (c *condCompiler) truth(n ast.Node) *condNode  { return c.node(n, true) }
+func (c *condCompiler) number(n ast.Node) *condNode { return c.node(n, false) }
 
-func (c *condCompiler) rewrite(n ast.Node, truth bool) ast.Node {
+func (c *condCompiler) node(n ast.Node, truth bool) *condNode {
 	switch n := n.(type) {
 	case *ast.IntegerNode, *ast.FloatNode:
 		if c.wants(n, false, truth) {
@@ -165,9 +158,9 @@ func (c *condCompiler) rewrite(n ast.Node, truth bool) ast.Node {
 	case *ast.UnaryNode:
 		switch {
 		case n.Operator == "-" && c.wants(n, false, truth):
-			return opCall("neg", c.number(n.Node))
+			return &condNode{op: condNeg, x: c.number(n.Node)}
 		case (n.Operator == "!" || n.Operator == "not") && c.wants(n, true, truth):
-			return opCall("not", c.truth(n.Node))
+			return &condNode{op: condNot, x: c.truth(n.Node)}
 		case n.Operator == "+":
 			c.forbid(n)
 		}
@@ -176,7 +169,7 @@ func (c *condCompiler) rewrite(n ast.Node, truth bool) ast.Node {
 	default:
 		c.forbid(n)
 	}
-	return n
+	return nil
 }
 
 // wants tells whether a condition or a number stands where it should.
@@ -196,85 +189,66 @@ func (c *condCompiler) forbid(n ast.Node) {
 	c.problem(n.Location().From, "scheme.cond.forbidden", c.text(n.Location()))
 }
 
-// condBinary gives each operator its function and says whether it takes and makes conditions.
-var condBinary = map[string]struct {
-	fn    string
-	takes bool
-	makes bool
-}{
-	"+": {"add", false, false}, "-": {"sub", false, false}, "*": {"mul", false, false},
-	"<": {"lt", false, true}, "<=": {"le", false, true}, ">": {"gt", false, true}, ">=": {"ge", false, true},
-	"==": {"eq", false, true}, "!=": {"ne", false, true},
-	"&&": {"and", true, true}, "and": {"and", true, true}, "||": {"or", true, true}, "or": {"or", true, true},
-}
-
-func (c *condCompiler) binary(n *ast.BinaryNode, truth bool) ast.Node {
-	op, ok := condBinary[n.Operator]
-	if !ok {
+func (c *condCompiler) binary(n *ast.BinaryNode, truth bool) *condNode {
+	op, ok := condOps[n.Operator]
+	switch {
+	case !ok:
 		c.forbid(n)
-		return n
+	case c.wants(n, op.makes, truth):
+		return &condNode{op: op.op, x: c.node(n.Left, op.takes), y: c.node(n.Right, op.takes)}
 	}
-	if !c.wants(n, op.makes, truth) {
-		return n
-	}
-	return opCall(op.fn, c.rewrite(n.Left, op.takes), c.rewrite(n.Right, op.takes))
+	return nil
 }
 
 // call reads a function with one name in quotes.
-func (c *condCompiler) call(n *ast.CallNode, truth bool) ast.Node {
+func (c *condCompiler) call(n *ast.CallNode, truth bool) *condNode {
 	callee, ok := n.Callee.(*ast.IdentifierNode)
 	if !ok {
 		c.forbid(n)
-		return n
+		return nil
 	}
 	at := n.Location().From
 	fn, ok := condFuncs[callee.Value]
 	if !ok {
 		c.bad = true
 		c.names.unknown(at, callee.Value)
-		return n
+		return nil
 	}
 	if len(n.Arguments) != 1 {
 		c.problem(at, "scheme.cond.argument", callee.Value, Noun(fn.noun))
-		return n
+		return nil
 	}
 	name, ok := n.Arguments[0].(*ast.StringNode)
 	if !ok {
 		c.problem(n.Arguments[0].Location().From, "scheme.cond.argument", callee.Value, Noun(fn.noun))
-		return n
+		return nil
 	}
 	if !c.names.named(at, callee.Value, name.Location().From+1, name.Value) {
 		c.bad = true
-		return n
+		return nil
 	}
 	if !c.wants(n, fn.kind >= refComplete, truth) {
-		return n
+		return nil
 	}
 	return c.ref(fn.kind, name.Value)
 }
 
 // literal reads a number from the source: the library has made a binary fraction of it.
-func (c *condCompiler) literal(n ast.Node) ast.Node {
+func (c *condCompiler) literal(n ast.Node) *condNode {
 	p, err := ParsePoints(c.text(n.Location()))
 	if err != nil {
 		c.problem(n.Location().From, "scheme.cond.literal", c.text(n.Location()))
-		return n
+		return nil
 	}
-	return &ast.ConstantNode{Value: &condValue{span: exactly(int64(p))}}
+	return &condNode{span: exactly(int64(p))}
 }
 
 // ref is the node of something named.
-func (c *condCompiler) ref(kind refKind, id string) ast.Node {
+func (c *condCompiler) ref(kind refKind, id string) *condNode {
 	i := slices.IndexFunc(c.refs, func(r *condRef) bool { return r.kind == kind && r.id == id })
 	if i < 0 {
 		i = len(c.refs)
 		c.refs = append(c.refs, &condRef{kind: kind, id: id, bit: 1 << i})
 	}
-	return &ast.ConstantNode{Value: c.refs[i]}
-}
-
-// opCall is the call of one of condOps; the run goes first, so that the functions themselves hold nothing.
-func opCall(fn string, operands ...ast.Node) ast.Node {
-	args := append([]ast.Node{&ast.IdentifierNode{Value: "$env"}}, operands...)
-	return &ast.CallNode{Callee: &ast.IdentifierNode{Value: fn}, Arguments: args}
+	return &condNode{ref: c.refs[i]}
 }

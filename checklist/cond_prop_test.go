@@ -150,7 +150,7 @@ func TestAnswersHoldWhateverTurnsOut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x, c := drawCond(t)
 		w, ways, truths := drawWorlds(t)
-		got, _ := newCondRun(w).eval(c)
+		got, _ := c.eval(w)
 		for i := range ways {
 			really := x.truth(truths[i], ways[i])
 			if got == Yes && !really || got == No && really {
@@ -164,7 +164,7 @@ func TestAnswersHoldWhateverTurnsOut(t *testing.T) {
 			for id, b := range truths[i] {
 				all.truths[id] = sure(b, !b)
 			}
-			if known, _ := newCondRun(all).eval(c); known != sure(really, !really) {
+			if known, _ := c.eval(all); known != sure(really, !really) {
 				t.Fatalf("%s of %v: %v, really %v", x.text, ways[i], known, really)
 			}
 		}
@@ -181,16 +181,10 @@ func TestOrderOfSidesIsIrrelevant(t *testing.T) {
 			t.Skip("too long")
 		}
 		w, _, _ := drawWorlds(t)
-		run := newCondRun(w)
-		a, whyA := run.eval(c)
-		b, whyB := run.eval(other)
+		a, whyA := c.eval(w)
+		b, whyB := other.eval(w)
 		if a != b || restsOn(c, whyA) != restsOn(other, whyB) {
 			t.Fatalf("%s: %v by %s; %s: %v by %s", x.text, a, restsOn(c, whyA), x.mirror, b, restsOn(other, whyB))
-		}
-		again, _ := run.eval(c)
-		kept := len(run.values)
-		if run.eval(c); again != a || len(run.values) != kept {
-			t.Fatalf("%s: %v, then %v, with %d and %d values kept", x.text, a, again, kept, len(run.values))
 		}
 	})
 }
@@ -227,24 +221,29 @@ func FuzzCond(f *testing.F) {
 		if c == nil {
 			return
 		}
-		if len(c.refs) > 64 || len(c.program.Bytecode) > 4*maxNodes {
-			t.Fatalf("%q costs %d", src, len(c.program.Bytecode))
+		if n := c.root.size(); n > maxNodes || len(c.refs) > 64 {
+			t.Fatalf("%q costs %d, %d names", src, n, len(c.refs))
 		}
-		run := newCondRun(world{})
-		run.eval(c)
-		if len(run.values) == 0 {
-			t.Fatalf("%q was not evaluated", src)
+		if answer, why := c.eval(world{}); answer != Unsure && why >= 1<<len(c.refs) {
+			t.Fatalf("%q: %v rests on %b of %d names", src, answer, why, len(c.refs))
 		}
 	})
+}
+
+// size counts the nodes of a condition.
+func (n *condNode) size() int {
+	if n == nil {
+		return 0
+	}
+	return 1 + n.x.size() + n.y.size()
 }
 
 func BenchmarkCond(b *testing.B) {
 	w := world{numbers: map[string]span{"a": exactly(300), "b": exactly(100)}}
 	c := compiled(b, "a > 0 && b >= 0 && b <= 1")
-	run := newCondRun(w)
 	b.ReportAllocs()
 	for b.Loop() {
-		run.eval(c)
+		c.eval(w)
 	}
 }
 

@@ -80,7 +80,7 @@ func (v *validator) conditions() {
 		if v.failed() {
 			continue // what it means is not sure
 		}
-		switch t, _ := newCondRun(anyUnit{v.s}).eval(u.cond); t {
+		switch t, _ := u.cond.eval(anyUnit{v.s}); t {
 		case Yes:
 			v.note(u.cond, "scheme.cond.always")
 		case No:

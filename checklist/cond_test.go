@@ -71,7 +71,7 @@ func TestConditionsAreExactAndThreeValued(t *testing.T) {
 		{`mark("N") < 2 || a > 0`, Yes}, {`!(mark("N") < 2)`, Yes},
 		{`hits("X") > 0`, Unsure}, {`mark("X") + 1 > 0 || complete("G")`, Yes},
 	} {
-		if got, _ := newCondRun(w).eval(compiled(t, c.src)); got != c.want {
+		if got, _ := compiled(t, c.src).eval(w); got != c.want {
 			t.Errorf("%s: %v, want %v", c.src, got, c.want)
 		}
 	}
@@ -84,8 +84,8 @@ func TestConditionsSayWhatTheyRestOn(t *testing.T) {
 		"a > 0": "a", "a > 0 && b > 0": "a b", "a > 0 || c > 0": "a", "c > 0 || b > 0": "b", "a > 0 || b > 0": "a b", "d > 0 || b > 0": "b",
 		"a + c > 0": "a c", "a > 0 && (c > 0 || b > c)": "a c b", "!(c > 0 && a > 0)": "c", "a > 0 && a < 5": "a", "a > 0 && c > 0": "c",
 	} {
-		run, c := newCondRun(w), compiled(t, src)
-		_, why := run.eval(c)
+		c := compiled(t, src)
+		_, why := c.eval(w)
 		var got []string
 		for _, ref := range c.refs {
 			if ref.bit&why != 0 {

@@ -94,7 +94,7 @@ func (l *linter) weight(cat *Category) {
 func (l *linter) zero(ind *Indicator) []*Kind {
 	kinds := l.kindsOf(ind)
 	if len(kinds) == 0 {
-		if always, _ := newCondRun(anyUnit{l.s}).eval(ind.SkipWhen); always != Yes { // or that was said already
+		if always, _ := ind.SkipWhen.eval(anyUnit{l.s}); always != Yes { // or that was said already
 			l.note(ind, "scheme.never", ind.ID)
 		}
 	} else if most := ind.mostLost(); most < ind.Full {

@@ -56,7 +56,6 @@ type scorer struct {
 	lines   []Line // one slab for all lines of indicators and categories
 	strays  []Line // about findings that belong to no indicator of this unit
 	numbers []Number
-	conds   *condRun
 	res     Result
 }
 

@@ -84,7 +84,7 @@ func (w *scorer) grade() {
 		if !l.Enabled || most <= own {
 			continue
 		}
-		switch t, _ := w.conds.eval(l.When); t {
+		switch t, _ := l.When.eval(w); t {
 		case Unsure:
 			g.Unsure = true
 			w.line(Line{Code: "line.grade.unsure", args: []any{l.Name, grades[most].Name}})

@@ -5,10 +5,9 @@ import "slices"
 // warn works out every warning of the scheme: open, not open, or not to be judged yet.
 func (w *scorer) warn() {
 	w.numbers = w.s.evaluate(w.in.Figures, w.sources())
-	w.conds = newCondRun(w)
 	for i := range w.s.Warnings {
 		d := &w.s.Warnings[i]
-		switch t, why := w.conds.eval(d.When); t {
+		switch t, why := d.When.eval(w); t {
 		case Yes:
 			w.res.Warnings = append(w.res.Warnings, Warning{Def: d, Readings: w.readings(d.When, why)})
 		case Unsure:
