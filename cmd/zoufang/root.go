@@ -45,7 +45,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.demoCommand(), a.initCommand(), a.unitsCommand(), a.recordCommand(), a.showCommand(), a.scoreCommand(), a.searchCommand(), a.statusCommand(), a.roundCommand(), a.rankCommand(), a.agreementCommand(), a.reportCommand(), a.logCommand(),
 		a.exportCommand(), a.inspectCommand(), a.mergeCommand(), a.receiptCommand(), a.returnCommand(), a.wipeCommand(), a.keyCommand(), a.conflictsCommand(), a.decideCommand(), a.troubleCommand(), a.devicesCommand(),
-		a.schemeCommand(), a.checkCommand(), a.backupCommand(), a.selfCheckCommand(), a.completionCommand(), a.versionCommand())
+		a.schemeCommand(), a.checkCommand(), a.backupCommand(), a.selfCheckCommand(), a.completionCommand(), a.manCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	return root
 }
