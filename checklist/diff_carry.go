@@ -117,3 +117,21 @@ sums:
 // Orphan is what a finding's rule is called on a sheet that is scored under another version than the finding was judged
 // by: no rule has such an id, so the finding counts nowhere and says so.
 func Orphan(rule, hash string) string { return rule + "@" + hash[:min(8, len(hash))] }
+
+// CarryNotes gives what the unit says of its own scores by the indicators of another version; where several became one, all
+// of it.
+func (m SchemeMap) CarryNotes(notes map[string]string) map[string]string {
+	out := map[string]string{}
+	for next, from := range m.sources(ThingIndicator) {
+		var list []string
+		for _, id := range from {
+			if notes[id] != "" {
+				list = append(list, notes[id])
+			}
+		}
+		if len(list) > 0 {
+			out[next] = strings.Join(list, "\n")
+		}
+	}
+	return out
+}

@@ -41,6 +41,9 @@ func TestCarry(t *testing.T) {
 	if sheet.Findings[0].Rule != "A1.3" || len(sheet.Claims) != 2 {
 		t.Error("the sheet itself was changed")
 	}
+	if got := m.CarryNotes(map[string]string{"C1": "一", "C3": "三", "Z9": "无"}); len(got) != 1 || got["C1"] != "一\n三" {
+		t.Errorf("notes: %v", got)
+	}
 	if got := m.CarryScores(map[string]Points{"A2": 100, "C1": 100, "C2": 50, "C3": 25}); len(got) != 1 || got["C1"] != 175 {
 		t.Errorf("self-scores %v", got)
 	}

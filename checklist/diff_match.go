@@ -141,8 +141,10 @@ func mostAlike(old, new []*piece) (a, b *piece) {
 
 // alike is how much of their Chinese texts two parts share, in per cent: the pairs of neighbouring characters that both
 // have, of all.
-func alike(a, b *piece) int {
-	x, y := bigrams(a.plain), bigrams(b.plain)
+func alike(a, b *piece) int { return alikeTexts(a.plain, b.plain) }
+
+func alikeTexts(a, b string) int {
+	x, y := bigrams(a), bigrams(b)
 	total, both := 0, 0
 	for g, n := range x {
 		total += n

@@ -11,14 +11,16 @@ type hit struct {
 	rule   *Rule
 	ind    *Indicator
 	weight Points
-	code   string // "" counts
-	other  *hit   // the heavier finding of the same fact
+	code   string     // "" counts
+	other  *hit       // the heavier finding of the same fact
+	carry  *SlipCarry // of a supervision slip: the finding stands in for it
+	whole  Points     // of a slip: what the rule would take without its factor
 	group  *Group
 }
 
 // present tells whether the finding stands as a finding, counted or not: it is no mistake and not withdrawn.
 func (h *hit) present() bool {
-	return h.code != "line.withdrawn" && h.code != "line.inactive" && h.code != "line.skipped"
+	return h.carry == nil && h.code != "line.withdrawn" && h.code != "line.inactive" && h.code != "line.skipped"
 }
 
 // established tells whether what the finding says is taken as true: it counts, or only a heavier rule of the same
@@ -124,14 +126,14 @@ func sharedGroup(s *Scheme, a, b *Rule) *Group {
 }
 
 // eachFact gives the connected sets of two or more findings, each in the order of hits and only until the next is asked
-// for. A withdrawn finding connects nothing.
+// for. A withdrawn finding connects nothing, nor does a slip that takes nothing.
 func eachFact(hits []hit, links [][2]ID, do func(fact []*hit)) {
 	at := make(map[ID]int, len(hits))
 	both := make([]int, 2*len(hits))
 	root, size := both[:len(hits)], both[len(hits):]
 	for i := range hits {
 		root[i] = i
-		if hits[i].code != "line.withdrawn" {
+		if h := &hits[i]; h.code != "line.withdrawn" && (h.carry == nil || h.code == "") {
 			at[hits[i].f.ID] = i
 		}
 	}

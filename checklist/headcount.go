@@ -165,11 +165,7 @@ func OverdueSlips(s *Scheme, slips []Slip, asOf string) (n int) {
 		return 0
 	}
 	for i := range slips {
-		due := slips[i].ExtendedTo
-		if due == "" {
-			due = slips[i].Deadline
-		}
-		if due != "" && due < asOf && s.mayLapse(slips[i].State) {
+		if s.Overdue(&slips[i], asOf) {
 			n++
 		}
 	}
@@ -198,7 +194,10 @@ func InputOf(s *Scheme, v *Visit, sheet *Sheet) Input {
 	in := Input{Kind: v.Unit.Kind, Sheet: *sheet, Figures: Resolve(v), SelfScores: v.SelfScores,
 		ReportMissing: v.Look.NotFiled, SlipsOverdue: -1}
 	if day := asOf(v); day != "" {
-		in.SlipsOverdue = OverdueSlips(s, v.Slips, day)
+		in.SlipsOverdue = OverdueSlips(s, v.countedSlips(), day)
+	}
+	if v.Kind != Daily {
+		in.Slips = CarrySlips(s, &v.Round, asOf(v), v.countedSlips())
 	}
 	for i := range v.Past {
 		in.PastRules = append(in.PastRules, v.Past[i].Rule)

@@ -24,6 +24,8 @@ const (
 	ScopeLedger  = "ledger.."
 	ScopePast    = "past...."
 	ScopeSlip    = "slip...."
+	ScopeStep    = "slipstep" // the steps of slips
+	ScopeLearn   = "learning"
 	ScopeSetting = "setting."
 )
 
@@ -156,3 +158,7 @@ func LinkID(visit, a, b ID) ID {
 	}
 	return InVisit(visit, key("link", a.String(), b.String()))
 }
+
+// RulingID is the decision about one difference between the sheets of a visit: what is what it is about, findings in
+// their order, or an indicator or a bonus under its kind.
+func RulingID(visit ID, what ...string) ID { return InVisit(visit, key("ruling", what...)) }

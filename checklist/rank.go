@@ -17,6 +17,7 @@ type RankEntry struct {
 	Grade      GradeScore
 	Pass       Pass
 	Contrib    Amount // what it counts in the performance assessment
+	Pending    string // why the result does not stand yet, as a code: see Agreed.Pending
 }
 
 // EntryOf takes from a result what a ranking needs.
@@ -28,14 +29,14 @@ func EntryOf(u Unit, visit ID, r *Result) RankEntry {
 // Ranked is an entry with its places; units with the same published total share one (1, 2, 2, 4).
 type Ranked struct {
 	RankEntry
-	Place     int    // among all; 0 where the result is not complete
+	Place     int    // among all; 0 where the result is not complete or pending
 	KindPlace int    // among the units of its kind
 	Code      string // why it has no place: package words has a sentence
 	Args      []any
 }
 
-// Rank puts results into order: by published total, the better first, then by the unit's code. What is not complete
-// stands at the end without a place. Results of different schemes are refused with a *MixedSchemes.
+// Rank puts results into order: by published total, the better first, then by the unit's code. What is not complete, or
+// pending, stands at the end without a place. Results of different schemes are refused with a *MixedSchemes.
 func Rank(entries []RankEntry) ([]Ranked, error) {
 	hashes, order := make([]string, len(entries)), make([]int, len(entries))
 	for i := range entries {
@@ -52,6 +53,8 @@ func Rank(entries []RankEntry) ([]Ranked, error) {
 		x := &out[i]
 		x.RankEntry = entries[at]
 		switch {
+		case x.Total.Known && x.Pending != "":
+			x.Code = "rank." + x.Pending
 		case x.Total.Known:
 			kind := kinds[x.Unit.Kind]
 			if kind == nil {
@@ -84,13 +87,14 @@ func (p *rankPlace) next(total Points) int {
 }
 
 func compareEntries(a, b *RankEntry) int {
-	if a.Total.Known != b.Total.Known {
-		if a.Total.Known {
+	stands := a.Total.Known && a.Pending == ""
+	if stands != (b.Total.Known && b.Pending == "") {
+		if stands {
 			return -1
 		}
 		return 1
 	}
-	if a.Total.Known && a.Total.Points != b.Total.Points {
+	if stands && a.Total.Points != b.Total.Points {
 		return cmp.Compare(b.Total.Points, a.Total.Points)
 	}
 	return cmp.Or(strings.Compare(a.Unit.Code, b.Unit.Code), slices.Compare(a.Visit[:], b.Visit[:]))

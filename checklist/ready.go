@@ -12,8 +12,8 @@ type Todo struct {
 	BlocksSigning bool
 }
 
-// Missing is the list to go through before leaving: what the scheme demands and the visit does not have, in the order
-// of the steps. A yearly visit must meet the formalities of report and briefing where the scheme has those steps, see the
+// Missing is the list to go through before leaving, and what stands between a visit and its signature: what the scheme
+// demands and the visit does not have, and what people left contested, in the order of the steps. A yearly visit must meet the formalities of report and briefing where the scheme has those steps, see the
 // required papers and judge every indicator; a daily visit answers only for what it touched.
 func Missing(s *Scheme, v *Visit, sheet *Sheet) []Todo {
 	l := &lister{s: s, v: v, sheet: sheet, scope: ScopeOf(s, v)}
@@ -22,6 +22,10 @@ func Missing(s *Scheme, v *Visit, sheet *Sheet) []Todo {
 		l.briefing()
 		l.materials()
 	}
+	l.contests()
+	l.eve()
+	l.window()
+	l.interests()
 	l.promises()
 	l.figures()
 	l.questions()

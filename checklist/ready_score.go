@@ -30,6 +30,9 @@ func (l *lister) interviews() {
 		if x.Answers == "" {
 			l.may("todo.interview.answers", x.Code).Record = x.ID
 		}
+		if code, args := Exposed(l.v, x); code != "" {
+			l.may("todo."+code, args...).Record = x.ID
+		}
 	}
 }
 

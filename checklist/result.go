@@ -15,6 +15,8 @@ type Input struct {
 	ReportMissing bool              // no self-report on file
 	SlipsOverdue  int               // see OverdueSlips; below 0 when it is not known
 	PastRules     []string          // rules hit last year
+	Slips         []SlipCarry       // supervision slips of the year: see CarrySlips
+	Elsewhere     map[string]int64  // rules established in the year besides, by daily visits: for warnings only
 }
 
 // Amount is a number of points as the engine holds it: exact, and rounded once. It is not known until everything it
@@ -121,11 +123,12 @@ type Result struct {
 	KeyFailed   []KeyFailure // key items (※) that failed, in the scheme's order, known before everything is scored
 	KeyOpen     int          // indicators with key items that have not failed and are not scored yet
 	Performance Amount
-	Warnings    []Warning // open
-	Unsure      []string  // warnings that cannot be judged yet, by id
-	Scored, Of  int       // indicators with a known mark, of those that apply and are not removed
-	Complete    bool      // everything is scored: Total is known
-	Lines       []Line    // what belongs to no indicator, then base, bonuses, total, grade, pass, performance
+	Warnings    []Warning   // open
+	Unsure      []string    // warnings that cannot be judged yet, by id
+	Pending     []SlipCarry // slips the leading group has to rule on before the result is final
+	Scored, Of  int         // indicators with a known mark, of those that apply and are not removed
+	Complete    bool        // everything is scored: Total is known
+	Lines       []Line      // what belongs to no indicator, then base, bonuses, total, grade, pass, performance
 
 	ends [partCount]int // where each part of Lines ends
 }

@@ -10,7 +10,7 @@ func Score(s *Scheme, in Input) Result {
 	w.lines = make([]Line, 0, s.indCount+2*len(in.Sheet.Findings)+len(s.Categories)+12)
 	w.res.Kind, w.res.Scheme = in.Kind, s.Hash
 	w.takeHits()
-	oneFactOneRule(s, w.hits, in.Sheet.Links)
+	oneFactOneRule(s, w.hits, w.links())
 	w.res.Categories = make([]CategoryScore, 0, len(s.Categories))
 	slab := make([]IndicatorScore, 0, s.indCount)
 	for c := range s.Categories {
@@ -76,25 +76,34 @@ func (w *scorer) takeHits() {
 			w.strays = append(w.strays, Line{Code: "line.rule.unknown", Rule: f.Rule, Finding: f.ID})
 			continue
 		}
-		h := hit{f: f, rule: rule, ind: ind}
-		st := w.in.Sheet.Standings[ind.ID]
-		switch {
-		case !f.Active():
-			h.code = "line.withdrawn"
-		case !ind.Applies(w.in.Kind):
-			w.strays = append(w.strays, Line{Code: "line.inactive", Rule: f.Rule, Finding: f.ID})
-			continue
-		case w.scope.Skips(ind) == Yes:
-			h.code = "line.skipped"
-		case st.State == NA && st.Approval != "refused":
-			h.code = "line.inactive"
-		default:
-			h.weigh()
-		}
-		w.hits = append(w.hits, h)
+		w.place(hit{f: f, rule: rule, ind: ind})
 	}
+	w.takeSlips()
 	slices.SortFunc(w.hits, compareHits)
 	slices.SortFunc(w.strays, func(a, b Line) int { return slices.Compare(a.Finding[:], b.Finding[:]) })
+}
+
+// place weighs a hit and puts it among the others, or says why its indicator is not scored.
+func (w *scorer) place(h hit) {
+	st := w.in.Sheet.Standings[h.ind.ID]
+	switch {
+	case !h.f.Active():
+		h.code = "line.withdrawn"
+	case !h.ind.Applies(w.in.Kind):
+		w.strays = append(w.strays, Line{Code: "line.inactive", Rule: h.f.Rule, Finding: h.f.ID})
+		return
+	case w.scope.Skips(h.ind) == Yes:
+		h.code = "line.skipped"
+	case st.State == NA && st.Approval != "refused":
+		h.code = "line.inactive"
+	case h.carry != nil && (h.rule.Mode == Range || h.rule.Mode == Given):
+		h.weighSlip() // how much is a judgement, which the slip does not hold
+	default:
+		if h.weigh(); h.carry != nil {
+			h.weighSlip()
+		}
+	}
+	w.hits = append(w.hits, h)
 }
 
 // indicator scores one indicator from the verdict and its findings.
@@ -165,9 +174,10 @@ func (w *scorer) statusOf(ind *Indicator, st Standing, hits []hit) Status {
 	if w.scope.Skips(ind) == Yes {
 		return StatusSkipped
 	}
-	present, mark := false, false
+	present, mark, carried := false, false, false
 	for i := range hits {
 		present = present || hits[i].present()
+		carried = carried || hits[i].carry != nil && hits[i].code == ""
 		mark = mark || (hits[i].rule.Mode == Given && hits[i].code == "")
 	}
 	switch st.State {
@@ -190,6 +200,8 @@ func (w *scorer) statusOf(ind *Indicator, st Standing, hits []hit) Status {
 			return StatusNoMark
 		case present:
 			return StatusFound
+		case st.State == Found && carried:
+			return StatusFound
 		case st.State == Found:
 			return StatusNoFinding
 		}
@@ -206,6 +218,7 @@ func (w *scorer) rule(hits []hit) Points {
 	r := hits[0].rule
 	var n int64
 	var best *hit
+	var slips []*hit
 	for i := range hits {
 		h := &hits[i]
 		if h.established() {
@@ -213,6 +226,10 @@ func (w *scorer) rule(hits []hit) Points {
 		}
 		if h.code != "" {
 			w.left(h)
+			continue
+		}
+		if h.carry != nil {
+			slips = append(slips, h)
 			continue
 		}
 		if len(h.f.Evidence) == 0 && r.Mode != Given {
@@ -224,7 +241,7 @@ func (w *scorer) rule(hits []hit) Points {
 		}
 	}
 	if best == nil {
-		return 0
+		return w.carried(r, hits[0].ind, 0, slips)
 	}
 	if r.Mode == Range || r.Mode == Given {
 		for i := range hits {
@@ -233,7 +250,7 @@ func (w *scorer) rule(hits []hit) Points {
 			}
 		}
 	}
-	return w.take(r, best, n)
+	return w.carried(r, best.ind, w.take(r, best, n), slips)
 }
 
 // take writes the line of what a rule takes.
@@ -262,6 +279,12 @@ func raw(each Points, n int64) Points { return times(each, n, 1e17) }
 // left writes why a finding does not count.
 func (w *scorer) left(h *hit) {
 	l := Line{Code: h.code, Rule: h.rule.ID, Finding: h.f.ID, N: h.f.Count, Each: h.f.Mark}
+	if h.carry != nil {
+		l.args = []any{h.carry.Number, h.carry.Name, h.rule.ID}
+		if l.Code = slipLines[h.code]; l.Code == "" {
+			l.Code = h.code
+		}
+	}
 	if h.other != nil {
 		l.Other = h.other.rule.ID
 	}

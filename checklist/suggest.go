@@ -24,12 +24,13 @@ type Part struct {
 func Suggest(s *Scheme, v *Visit, sheet *Sheet) []Suggestion {
 	sources := map[string]int64{}
 	if day := asOf(v); day != "" {
-		sources[metricOverdue] = int64(OverdueSlips(s, v.Slips, day))
+		sources[metricOverdue] = int64(OverdueSlips(s, v.countedSlips(), day))
 	}
 	values := s.evaluate(Resolve(v), sources)
 	failed := failedFormalities(s, v)
 	var out []Suggestion
 	scope := ScopeOf(s, v)
+	late := lateSlips(s, v)
 	for _, ind := range s.Indicators(v.Unit.Kind) {
 		if st := sheet.Standings[ind.ID]; !scope.Has(ind) || (st.State == NA && st.Approval == "approved") {
 			continue
@@ -40,7 +41,9 @@ func Suggest(s *Scheme, v *Visit, sheet *Sheet) []Suggestion {
 			if r.Suggest != "" {
 				x, ok = fromNumber(s, v, r, values)
 			}
-			x.Have = counted(sheet, r)
+			if x.Have = counted(sheet, r); r.Suggest == metricOverdue {
+				x.Have = max(x.Have, late) // what slips carry to the year by themselves
+			}
 			if ok && x.Have < x.Count {
 				out = append(out, x)
 			}

@@ -19,7 +19,7 @@ func writable(tables []SchemeTable) (out []store.Sheet) {
 		for _, row := range t.Rows {
 			var cells []store.Cell
 			for _, c := range row {
-				cells = append(cells, store.Cell(c))
+				cells = append(cells, store.Cell{Text: c.Text, Number: c.Number, Bold: c.Bold, Choices: c.Choices})
 			}
 			s.Rows = append(s.Rows, cells)
 		}

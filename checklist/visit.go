@@ -54,6 +54,9 @@ type Unit struct {
 	Kind   string `json:"kind"`  // a unit kind of the scheme
 	Leader string `json:"leader"`
 	Note   string `json:"note"`
+
+	Practice bool        `json:"practice,omitempty"` // to practise on: it counts nowhere
+	Story    *Continuity `json:"-"`                  // nil for a unit that was never renamed, merged or split
 }
 
 // Round is one year's evaluation of a district.
@@ -65,8 +68,10 @@ type Round struct {
 	Scheme   string `json:"scheme"` // hash of the scheme's meaning
 	OpensOn  string `json:"opens_on"`
 	Cutoff   string `json:"cutoff"`
+	Calendar string `json:"calendar"` // holidays, and weekends that are worked: see ParseCalendar
 
 	Opened *Opening `json:"-"` // nil until the office opened it
+	Closed *Opening `json:"-"` // nil until the office closed it: by whom, when and why
 }
 
 // Opening says that the office opened a round: by whom, when, under which version of the scheme, and why although the
@@ -133,6 +138,8 @@ type Promise struct {
 	Text   string `json:"text"`
 	Due    string `json:"due"`
 	Status string `json:"status"` // "", "kept", "withdrawn"
+	KeptOn string `json:"kept_on"`
+	How    string `json:"kept_how"` // how it was kept
 }
 
 // Check is what belongs to the checking step as a whole (查).
@@ -154,6 +161,8 @@ type Material struct {
 	Population *int64 `json:"sample_population"`
 	Sample     *int64 `json:"sample_size"`
 	Method     string `json:"sample_method"`
+	Dated      string `json:"dated"`        // the day the paper bears
+	PutRight   string `json:"put_right_on"` // the day it was amended or filled in afterwards
 }
 
 // Figure is one number of the headcount in one column.
@@ -168,6 +177,7 @@ type SelfScore struct {
 	Indicator string `json:"indicator"`
 	Points    Points `json:"points"`
 	Scheme    string `json:"scheme"` // hash of the version Indicator belongs to, once a sheet of the visit was moved; else ""
+	Note      string `json:"note"`   // what the unit says of it
 }
 
 // Question is a point to verify: it comes from a step and is settled by another.
@@ -261,6 +271,14 @@ type Slip struct {
 	RecheckedBy   string `json:"rechecked_by"`
 	RecheckedOn   string `json:"rechecked_on"`
 	RecheckResult string `json:"recheck_result"`
+	Official      string `json:"official_no"` // the number of the office's register; Number stays the first one
+	Visit         ID     `json:"visit"`       // the visit it was written in
+	Finding       ID     `json:"finding"`     // the finding it was written from: the same fact
+
+	Log   []SlipStep   `json:"-"` // its life, each step behind those it builds on: see Live
+	Sides []string     `json:"-"` // the states that laptops led it to apart; nil where there is one
+	Asked *SlipStep    `json:"-"` // an extension that is asked for and not ruled on
+	Files []Attachment `json:"-"` // signed scans
 }
 
 // Past is a finding of an earlier year, loaded by the office so that it is at hand.
@@ -288,6 +306,7 @@ type Signature struct {
 	Name   string `json:"name"`
 	At     string `json:"at"`
 	Digest string `json:"digest"`
+	Logs   string `json:"logs"` // how far each laptop's log was known where it was signed: "device/place", separated by spaces
 }
 
 // Comment is what the office says when it sends a visit back.
@@ -313,23 +332,31 @@ type Visit struct {
 	Unit  Unit
 	Round Round
 
-	Look       Look
-	Listen     Listen
-	Check      Check
-	SelfScores map[string]Points
-	Promises   []Promise
-	Materials  []Material
-	Figures    map[string]map[Column]int64 // figure -> column -> n; the Office column falls back to the ledger
-	Questions  []Question
-	Interviews []Interview
-	Identities []Identity
-	Entries    []Entry
-	Attached   []Attachment
-	Sheets     []Sheet // the viewer's own first
-	Hidden     int     // sheets that exist and may not be seen yet
-	Signatures []Signature
-	Comments   []Comment
-	Slips      []Slip
-	Past       []Past
-	Team       []Person // who is assigned
+	Look         Look
+	Listen       Listen
+	Check        Check
+	SelfScores   map[string]Points
+	SelfNotes    map[string]string // what the unit says of its own scores
+	Promises     []Promise
+	Materials    []Material
+	Figures      map[string]map[Column]int64 // figure -> column -> n; the Office column falls back to the ledger
+	Questions    []Question
+	Interviews   []Interview
+	Identities   []Identity
+	Entries      []Entry
+	Attached     []Attachment
+	Sheets       []Sheet // the viewer's own first
+	Hidden       int     // sheets that exist and may not be seen yet
+	Signatures   []Signature
+	Comments     []Comment
+	Slips        []Slip
+	Past         []Past
+	Predecessors []Unit   // the units this one goes on from: their slips and past findings are among these
+	Team         []Person // who is assigned
+
+	Interests  []Interest // what the team declared of this unit, for those who may know
+	Undeclared []Person   // of the team, who declared nothing of their interests: for the leader alone
+	Moved      []MovedWork
+	Papers     []SignedSheet // sheets that came back signed
+	Contests   []Contest     // records whose values differ between people and wait for a decision
 }

@@ -24,7 +24,7 @@ func (w *scorer) span(ref *condRef) span {
 	case refSelfGap:
 		return w.selfGap()
 	case refHits:
-		return spanOf(known(w.counted[ref.at].hits))
+		return spanOf(known(w.established(ref.at)))
 	case refScore:
 		switch c := w.find(ref.id); {
 		case c == nil || c.Dropped:
@@ -69,6 +69,18 @@ func (w *scorer) open(level string) span {
 		}
 	}
 	return upTo(100*open, 100*(open+maybe))
+}
+
+// established counts what is taken as true of a rule: on the sheet and its slips, or at the daily visits of the year. What
+// was found at both may be one fact, so the larger count stands.
+func (w *scorer) established(rule int) int64 {
+	n := w.counted[rule].hits
+	for id, m := range w.in.Elsewhere {
+		if r, _, ok := w.s.Rule(id); ok && r.pos == rule {
+			n = max(n, m)
+		}
+	}
+	return n
 }
 
 // readings are the numbers an answer rests on.

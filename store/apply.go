@@ -57,8 +57,12 @@ func (w *writer) applyOne(ctx context.Context, e Edit) error {
 		return err
 	}
 	was, err := w.register(ctx, e.Record, f)
-	if err != nil || e.change != bundle.Decide && holds(was, f, val) {
+	if err != nil {
 		return err
+	}
+	val = w.keepUnknown(f, was, val)
+	if e.change != bundle.Decide && holds(was, f, val) {
+		return nil
 	}
 	prior := was.Text
 	if f.Type == Secret && !val.IsNull() {

@@ -16,8 +16,7 @@ type visitBody struct {
 	Day   string              `json:"day"`
 }
 
-// receiptBody is what a device says it holds of another's log (receipt.go). decisionBody is reserved for the office's
-// rulings about people or units.
+// receiptBody is what a device says it holds of another's log (receipt.go).
 type receiptBody struct {
 	Bundle  string        `json:"bundle"` // SHA-256 of the newest file that came from the device
 	At      string        `json:"at"`
@@ -38,21 +37,15 @@ type receiptSpan struct {
 	Hash string `json:"hash"`
 }
 
-type decisionBody struct {
-	About checklist.ID `json:"about"`
-	What  string       `json:"what"`
-	Why   string       `json:"why"`
-	By    checklist.ID `json:"by"`
-	At    string       `json:"at"`
-}
-
 // bodyTypes says which struct a Body register holds. The map in the change is made from the struct's json names; keys
 // whose value is zero are left out, so that equal meanings are equal bytes.
 var bodyTypes = map[string]reflect.Type{
 	"round.opened":      reflect.TypeFor[checklist.Opening](),
+	"round.closed":      reflect.TypeFor[checklist.Opening](),
 	"assignment.body":   reflect.TypeFor[checklist.Assignment](),
 	"ledger.body":       reflect.TypeFor[checklist.Ledger](),
 	"past.body":         reflect.TypeFor[checklist.Past](),
+	"slip_step.body":    reflect.TypeFor[checklist.SlipStep](),
 	"visit.body":        reflect.TypeFor[visitBody](),
 	"figure.body":       reflect.TypeFor[checklist.Figure](),
 	"self_score.body":   reflect.TypeFor[checklist.SelfScore](),
@@ -63,7 +56,19 @@ var bodyTypes = map[string]reflect.Type{
 	"signature.body":    reflect.TypeFor[checklist.Signature](),
 	"comment.body":      reflect.TypeFor[checklist.Comment](),
 	"receipt.body":      reflect.TypeFor[receiptBody](),
-	"decision.body":     reflect.TypeFor[decisionBody](),
+	"unit.origins":      reflect.TypeFor[checklist.Origins](),
+	"unit.ended":        reflect.TypeFor[checklist.Ending](),
+	"unit.former":       reflect.TypeFor[checklist.FormerNames](),
+	"moved.body":        reflect.TypeFor[checklist.MovedWork](),
+	"decision.body":     reflect.TypeFor[checklist.Ruling](),
+	"release.body":      reflect.TypeFor[checklist.Release](),
+	"release.final":     reflect.TypeFor[checklist.Finality](),
+	"objection.body":    reflect.TypeFor[checklist.Objection](),
+	"objection.check":   reflect.TypeFor[checklist.Recheck](),
+	"past_result.body":  reflect.TypeFor[checklist.PastResult](),
+	"rectify.body":      reflect.TypeFor[checklist.Rectify](),
+	"rectify.report":    reflect.TypeFor[checklist.RectifyStep](),
+	"rectify.check":     reflect.TypeFor[checklist.RectifyStep](),
 }
 
 func (f *Field) bodyType() reflect.Type { return bodyTypes[string(f.Kind)+"."+f.Name] }

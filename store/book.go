@@ -69,6 +69,8 @@ type Book struct {
 	hot   map[string]*sql.Stmt
 	undo  []batch // of this session, under mu
 
+	upgraded *Upgrade // by opening it; nil: it was not
+
 	behind atomic.Bool // a merge was committed and what is in memory has not followed yet
 
 	cache sync.RWMutex // guards what follows

@@ -34,33 +34,62 @@ type SideWhy struct {
 
 // Conflicts lists what is contested in a visit, or in the whole book when visit is nil, as far as Me may see it.
 func (b *Book) Conflicts(ctx context.Context, visit *checklist.ID) (list []Conflict, err error) {
+	every := func(Place) bool { return true }
 	err = b.read(ctx, func(q querier) error {
-		visits, err := contestedVisits(ctx, q, visit)
+		if visit != nil {
+			list, err = b.conflictsIn(ctx, q, []checklist.ID{*visit}, every)
+		} else {
+			list, err = b.conflicts(ctx, q, every)
+		}
 		if err != nil {
 			return err
-		}
-		for _, v := range visits {
-			d, err := b.doc(ctx, q, v, b.Me())
-			if IsFault(err, "visit.missing") {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			for _, p := range d.Contested {
-				list = append(list, d.conflict(p))
-			}
-		}
-		if visit == nil {
-			rest, err := b.contestedRest(ctx, q)
-			if err != nil {
-				return err
-			}
-			list = append(list, rest...)
 		}
 		return explainSides(ctx, q, list)
 	})
 	return list, err
+}
+
+// ConflictsWhere lists what is contested in the registers that is says yes to, as far as Me may see it. No other visit is
+// read for it.
+func (b *Book) ConflictsWhere(ctx context.Context, is func(Place) bool) (list []Conflict, err error) {
+	err = b.read(ctx, func(q querier) error {
+		if list, err = b.conflicts(ctx, q, is); err != nil {
+			return err
+		}
+		return explainSides(ctx, q, list)
+	})
+	return list, err
+}
+
+func (b *Book) conflicts(ctx context.Context, q querier, is func(Place) bool) ([]Conflict, error) {
+	visits, err := contestedVisits(ctx, q, is)
+	if err != nil {
+		return nil, err
+	}
+	list, err := b.conflictsIn(ctx, q, visits, is)
+	if err != nil {
+		return nil, err
+	}
+	rest, err := b.contestedRest(ctx, q, is)
+	return append(list, rest...), err
+}
+
+func (b *Book) conflictsIn(ctx context.Context, q querier, visits []checklist.ID, is func(Place) bool) (list []Conflict, err error) {
+	for _, v := range visits {
+		d, err := b.doc(ctx, q, v, b.Me())
+		if IsFault(err, "visit.missing") {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range d.Contested {
+			if is(p) {
+				list = append(list, d.conflict(p))
+			}
+		}
+	}
+	return list, nil
 }
 
 // explainSides fills in how the sides came about.
@@ -105,34 +134,37 @@ func sides(r *Register) (out []Sibling) {
 	return out
 }
 
-// contestedVisits lists the visits with more than one head somewhere, or where a withdrawal may be contested.
-func contestedVisits(ctx context.Context, q querier, visit *checklist.ID) (ids []checklist.ID, err error) {
-	if visit != nil {
-		return []checklist.ID{*visit}, nil
-	}
-	rows, err := q.QueryContext(ctx, `SELECT DISTINCT substr(record, 1, 8) FROM head WHERE field >= ?
+// contestedVisits lists the visits where a register that is says yes to has more than one head, or is a withdrawal that
+// may be contested.
+func contestedVisits(ctx context.Context, q querier, is func(Place) bool) (ids []checklist.ID, err error) {
+	rows, err := q.QueryContext(ctx, `SELECT record, field FROM head WHERE field >= ?
 		GROUP BY record, field HAVING count(*) > 1 OR field = ? AND max(val) = ?`,
 		firstVisitField, int64(FieldOf(KindFinding, "status").No), []byte(bundle.Text("withdrawn")))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
+	seen := map[checklist.ID]bool{}
 	for rows.Next() {
-		var scope []byte
-		var id checklist.ID
-		if err := rows.Scan(&scope); err != nil {
+		var rec []byte
+		var field uint64
+		if err := rows.Scan(&rec, &field); err != nil {
 			return nil, err
 		}
-		copy(id[:], scope)
-		ids = append(ids, id)
+		f := byNo[field]
+		visit, inside := visitOf(checklist.ID(rec))
+		if f != nil && inside && !seen[visit] && is(Place{checklist.ID(rec), f.Kind, f.Name}) {
+			seen[visit] = true
+			ids = append(ids, visit)
+		}
 	}
 	return ids, rows.Err()
 }
 
-// contestedRest lists contested registers of units, slips, people and other records outside visits.
-func (b *Book) contestedRest(ctx context.Context, q querier) (list []Conflict, err error) {
-	rows, err := q.QueryContext(ctx, `SELECT DISTINCT record FROM head WHERE field < ? GROUP BY record, field HAVING count(*) > 1`,
-		firstVisitField)
+// contestedRest lists contested registers of units, slips, people and other records outside visits, those that Me may see.
+func (b *Book) contestedRest(ctx context.Context, q querier, is func(Place) bool) (list []Conflict, err error) {
+	rows, err := q.QueryContext(ctx, `SELECT DISTINCT record FROM head WHERE field < ? OR field BETWEEN ? AND ?
+		GROUP BY record, field HAVING count(*) > 1`, firstVisitField, int64(FieldOf(KindPhrase, "text").No), int64(FieldOf(KindPhrase, "status").No))
 	if err != nil {
 		return nil, err
 	}
@@ -152,8 +184,16 @@ func (b *Book) contestedRest(ctx context.Context, q querier) (list []Conflict, e
 	if err != nil {
 		return nil, err
 	}
+	t := b.teller(ctx, q)
 	for k, r := range rs.at {
-		if f := byNo[k.field]; f != nil && r.Contested {
+		if f := byNo[k.field]; f != nil && r.Contested && is(Place{k.record, f.Kind, f.Name}) {
+			may, err := t.mayTell(k.record, k.field)
+			if err != nil {
+				return nil, err
+			}
+			if !may {
+				continue
+			}
 			c := Conflict{Record: k.record, Kind: f.Kind, Field: f.Name, Sides: sides(r), shown: r.Shown}
 			if f.Kind == KindUnit {
 				c.Unit = k.record

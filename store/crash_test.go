@@ -25,6 +25,14 @@ func TestMain(m *testing.M) {
 		childExports()
 	case "limited":
 		childLimited()
+	case "upgrade":
+		childUpgrades()
+	case "upgrade-full":
+		childUpgradesFull()
+	case "backup":
+		childBacksUp()
+	case "copies-full":
+		childCopiesFull()
 	default:
 		os.Exit(m.Run())
 	}

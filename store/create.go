@@ -91,7 +91,7 @@ func layOut(ctx context.Context, db *sql.DB, s Setup, scheme string) error {
 	if _, err := tx.ExecContext(ctx, schema); err != nil {
 		return err
 	}
-	pragmas := fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, schemaVersion)
+	pragmas := fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, schemaVersion())
 	if _, err := tx.ExecContext(ctx, pragmas); err != nil {
 		return err
 	}

@@ -31,6 +31,8 @@ type ExportOptions struct {
 	Seal         Sealing
 
 	onlyReceipts bool
+	task         *taskScope // only what a task bundle hands out
+	name         string     // of the file in a folder; "" is one made from what goes along
 }
 
 // Exported is a bundle that was written, read back and verified.
@@ -80,7 +82,7 @@ func (b *Book) Export(ctx context.Context, path string, o ExportOptions, progres
 		if x.seal, err = b.sealing(ctx, q, opens, o.Seal); err != nil {
 			return err
 		}
-		to, err := target(path, b.bundleName(x.header.Units))
+		to, err := target(path, cmp.Or(o.name, b.bundleName(x.header.Units)))
 		if err != nil {
 			return err
 		}
@@ -90,7 +92,7 @@ func (b *Book) Export(ctx context.Context, path string, o ExportOptions, progres
 	if err != nil {
 		return Exported{}, err
 	}
-	if o.onlyReceipts {
+	if o.onlyReceipts || o.task != nil {
 		return out, nil
 	}
 	return out, b.noteExport(ctx, o, seq, out.Path)

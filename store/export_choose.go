@@ -22,7 +22,11 @@ func (x *exporter) choose(logs []logRow, places *places) error {
 		return err
 	}
 	keep, part := x.filter(places)
-	if !x.o.Relay || x.o.Since || part {
+	keep, err := x.withoutPractice(keep)
+	if err != nil {
+		return err
+	}
+	if !x.o.Relay || x.o.Since || part || x.practice != nil {
 		x.wanted = &hashes{}
 	}
 	if err := x.ownLog(keep); err != nil {
@@ -43,6 +47,8 @@ func (x *exporter) choose(logs []logRow, places *places) error {
 // filter tells which own changes go along, and whether that is only a part of them: the rest is withheld.
 func (x *exporter) filter(places *places) (keep func(*bundle.Change) bool, part bool) {
 	switch {
+	case x.o.task != nil:
+		return x.o.task.keep, true
 	case x.o.onlyReceipts:
 		return func(c *bundle.Change) bool {
 			return string(c.Record[:8]) == scopeReceipt || isRecipientChange(x.own.id, c)

@@ -26,12 +26,12 @@ func (b *Book) bundleName(units []bundle.Unit) string {
 		parts = append(parts, me.Name)
 	}
 	parts = append(parts, b.now().Format("20060102"))
-	return fileName(strings.Join(parts, "-"))
+	return FileName(strings.Join(parts, "-"))
 }
 
-// fileName makes a file name that every system takes: no characters or names that Windows reserves, nothing
+// FileName makes a file name that every system takes: no characters or names that Windows reserves, nothing
 // invisible, no dot or space at the end, not too long. It is never empty.
-func fileName(s string) string {
+func FileName(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune(`<>:"/\|?*`, r), r == utf8.RuneError:

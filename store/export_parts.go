@@ -12,6 +12,13 @@ func (x *exporter) writeSegments(w *bundle.Writer) error {
 			return err
 		}
 	}
+	if x.o.task != nil {
+		for dev, last := range x.o.task.others {
+			if err := w.Withheld(dev, 1, last); err != nil {
+				return err
+			}
+		}
+	}
 	for i := range x.threads {
 		if err := x.writeThread(w, &x.threads[i]); err != nil {
 			return err

@@ -35,7 +35,8 @@ type exporter struct {
 	old      hashes // texts and files of changes it acknowledged
 	since    *Since
 	places   *places
-	done     int64 // changes written
+	practice map[checklist.ID]bool // units to practise on, which stay here
+	done     int64                 // changes written
 }
 
 // thread is a run of one device's log that ends at a checkpoint: a segment to be.
@@ -74,7 +75,7 @@ func (x *exporter) plan() error {
 	x.header = bundle.Header{Exporter: x.own.id, Label: label, Person: bundle.Person{Name: me.Name, Number: me.Number},
 		District: info.District, Year: info.Year, Demo: info.Demo, Created: x.b.now().UTC()}
 	if !x.o.onlyReceipts {
-		x.header.Units, x.header.UnitCount = places.visited(x.o.Units)
+		x.header.Units, x.header.UnitCount = places.visited(x.o.Units, x.practice)
 	}
 	if x.header.Schemes, err = x.schemes(); err != nil {
 		return err
@@ -108,11 +109,13 @@ func (x *exporter) logs() (list []logRow, label string, err error) {
 }
 
 // visited lists the units that were visited, or those asked for.
-func (p *places) visited(only []checklist.ID) (list []bundle.Unit, count int) {
+func (p *places) visited(only []checklist.ID, without map[checklist.ID]bool) (list []bundle.Unit, count int) {
 	ids := only
 	if only == nil {
 		for _, u := range p.visits {
-			ids = append(ids, u)
+			if !without[u] {
+				ids = append(ids, u)
+			}
 		}
 	}
 	slices.SortFunc(ids, func(a, b checklist.ID) int {

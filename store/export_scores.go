@@ -31,14 +31,14 @@ type readOp struct {
 	body []byte
 }
 
-// newRescorer finds the visits to compare: those with verdicts or findings of this device that go along.
+// newRescorer finds the visits to compare: those with verdicts, findings or decisions of this device that go along.
 func (x *exporter) newRescorer() (*rescorer, error) {
 	r := &rescorer{x: x, visits: map[[8]byte]checklist.ID{}}
-	if x.o.onlyReceipts {
+	if x.o.onlyReceipts || x.o.task != nil {
 		return r, nil
 	}
-	rows, err := x.q.QueryContext(x.ctx, "SELECT DISTINCT record FROM head WHERE dev = ? AND field BETWEEN ? AND ?",
-		x.own.ix, int64(FieldOf(KindFinding, "body").No), int64(FieldOf(KindClaim, "status").No))
+	rows, err := x.q.QueryContext(x.ctx, "SELECT DISTINCT record FROM head WHERE dev = ? AND (field BETWEEN ? AND ? OR field = ?)",
+		x.own.ix, int64(FieldOf(KindFinding, "body").No), int64(FieldOf(KindClaim, "status").No), int64(FieldOf(KindDecision, "body").No))
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +49,9 @@ func (x *exporter) newRescorer() (*rescorer, error) {
 			return nil, err
 		}
 		visit := checklist.InVisit(checklist.ID(rec), [8]byte{})
+		if unit := x.places.unitOf(visit); x.practice[unit] {
+			continue
+		}
 		if x.o.Units == nil || slices.Contains(x.o.Units, x.places.unitOf(visit)) {
 			r.visits[visit.Scope()] = visit
 		}
@@ -192,7 +195,8 @@ func (x *exporter) carries(ix int64, seq uint64, hash bundle.Hash) bool {
 	})
 }
 
-// score is everything the score of the own sheet says, as text, with the number of records behind it.
+// score is everything the score of the own sheet says, as text, with the number of records behind it, and what it comes
+// to together with the sheets of others.
 func (r *rescorer) score(ctx context.Context, q querier, visit checklist.ID) (unit checklist.Unit, text string, err error) {
 	d, err := r.x.b.doc(ctx, q, visit, r.x.b.Me())
 	if err != nil {
@@ -215,6 +219,10 @@ func (r *rescorer) score(ctx context.Context, q querier, visit checklist.ID) (un
 			x := &c.Indicators[i]
 			fmt.Fprintf(&w, " %s %v %v %v", x.Indicator.ID, x.Known, x.Awarded, x.Status)
 		}
+	}
+	agreed := d.Standing(s)
+	if sum := checklist.Score(s, checklist.InputOf(s, &d.Visit, &agreed.Sheet)); len(agreed.Sheets) > 1 {
+		fmt.Fprintf(&w, " = %v %v %d %s", sum.Base, sum.Total, len(agreed.Open()), agreed.Pending)
 	}
 	return d.Unit, w.String(), nil
 }

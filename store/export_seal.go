@@ -79,7 +79,11 @@ func (b *Book) sealing(ctx context.Context, q querier, own *bundle.Key, o Sealin
 		}
 		return &sealer{}, nil
 	}
-	if b.sealsForLaptops(how.Keys) {
+	office, err := b.sealsForLaptops(ctx, q, how.Keys)
+	if err != nil {
+		return nil, err
+	}
+	if office {
 		if all, err = b.forLaptops(ctx, q, own, o.For, how, all); err != nil {
 			return nil, err
 		}

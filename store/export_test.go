@@ -33,12 +33,12 @@ func TestFileNames(t *testing.T) {
 		"翻\u202e转\u0000\u200b": "翻转",
 		"坏\xff字节":              "坏_字节",
 	} {
-		if got := fileName(in); got != want {
+		if got := FileName(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		s := fileName(rapid.String().Draw(t, "name"))
+		s := FileName(rapid.String().Draw(t, "name"))
 		if s == "" || len(s) > maxName+1 || !utf8.ValidString(s) || strings.ContainsAny(s, "<>:\"/\\|?*\x00\n") || strings.TrimRight(s, ". ") != s {
 			t.Fatalf("%q", s)
 		}

@@ -110,6 +110,10 @@ func (b *Book) readFacts(ctx context.Context, q querier) (f facts, err error) {
 	if round.body(id, KindRound, "opened", &opened) {
 		f.round.Opened = &opened
 	}
+	var closed checklist.Opening
+	if round.body(id, KindRound, "closed", &closed) {
+		f.round.Closed = &closed
+	}
 	f.me, err = b.readMe(ctx, q)
 	return f, err
 }

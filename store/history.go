@@ -153,8 +153,19 @@ func (b *Book) teller(ctx context.Context, q querier) *teller {
 func (t *teller) visit(rec checklist.ID) (told, error) {
 	visit, ok := visitOf(rec)
 	if !ok {
-		if string(rec[:8]) == checklist.ScopeUnit {
+		switch string(rec[:8]) {
+		case checklist.ScopeUnit:
 			return told{unit: rec}, nil
+		case checklist.ScopeResult:
+			rs, err := t.b.scan(t.ctx, t.q, rec, rec)
+			if err != nil {
+				return told{}, err
+			}
+			return told{unit: rs.resultUnit(rec)}, nil
+		case checklist.ScopeLearn:
+			return t.learning(rec)
+		case checklist.ScopeInterest:
+			return t.interest(rec)
 		}
 		return told{}, nil
 	}

@@ -171,9 +171,12 @@ func (d *Doc) nilRestEdits(s *checklist.Scheme, category string) (n int, edits [
 	return n, edits, nil
 }
 
-func (d *Doc) approvalEdit(standing checklist.ID, approve bool, reason string) (Edit, error) {
-	if !d.leads() {
-		return Edit{}, newFault("leader.only")
+// approvalEdit rules on the verdict "not applicable" of somebody, under the scheme s.
+func (d *Doc) approvalEdit(s *checklist.Scheme, standing checklist.ID, approve bool, reason string) (Edit, error) {
+	var of checklist.Standing
+	d.regs.body(standing, KindStanding, "body", &of)
+	if err := d.MayRule(categoryOf(s, of.Indicator)); err != nil {
+		return Edit{}, err
 	}
 	a := checklist.Approval{State: "approved", By: d.me.ID, Name: d.me.Name, Reason: reason, Scheme: d.stamp(d.judgeOf(standing))}
 	if !approve {
@@ -190,8 +193,12 @@ func (d *Doc) judgeOf(standing checklist.ID) checklist.ID {
 	return ownerOf(d.regs, standing, KindStanding)
 }
 
-func (d *Doc) leads() bool {
-	return d.me.Role == checklist.RoleLeader || d.me.Role == checklist.RoleOffice
+// categoryOf is the category an indicator belongs to, "" of none.
+func categoryOf(s *checklist.Scheme, indicator string) string {
+	if _, c, ok := s.Indicator(indicator); ok {
+		return c.ID
+	}
+	return ""
 }
 
 func (d *Doc) claimEdits(s *checklist.Scheme, c checklist.Claim) (checklist.ID, []Edit, error) {
@@ -235,17 +242,15 @@ func (d *Doc) closeEdits() ([]Edit, error) {
 }
 
 func (d *Doc) reopenEdits(reason string) ([]Edit, error) {
-	if reason == "" {
-		return nil, newFault("reason.missing")
-	}
-	own := d.Own()
-	return []Edit{{Record: own.ID, Kind: KindSheet, Field: "state", Reason: reason, Shown: d.Shown(own.ID, KindSheet, "state")}}, nil
+	e, err := d.reopenEdit(d.me.ID, reason)
+	return []Edit{e}, err
 }
 
 // signEdits make the signature over everything the visit holds, unless something stands against it.
-func (d *Doc) signEdits(schemeOf func(hash string) (*checklist.Scheme, error), now string) ([]Edit, error) {
-	if !d.leads() {
-		return nil, newFault("leader.only")
+// logs is what logsOf says of the visit.
+func (d *Doc) signEdits(schemeOf func(hash string) (*checklist.Scheme, error), now, logs string) ([]Edit, error) {
+	if err := d.MayLead(); err != nil {
+		return nil, err
 	}
 	open := d.Hidden
 	for _, s := range d.Sheets {
@@ -259,22 +264,27 @@ func (d *Doc) signEdits(schemeOf func(hash string) (*checklist.Scheme, error), n
 	if n := len(d.Contested); n > 0 {
 		return nil, newFault("sign.contested", n)
 	}
+	s, err := schemeOf(d.SchemeHash)
+	if err != nil {
+		return nil, err
+	}
+	agreed := d.Standing(s)
+	if agreed.Pending == checklist.PendingMixed {
+		return nil, newFault(agreed.Pending)
+	}
+	if agreed.Pending != "" {
+		return nil, newFault("sign.consensus", len(agreed.Open()))
+	}
 	blocked := 0
-	for i := range d.Sheets {
-		s, err := schemeOf(d.Sheets[i].Scheme)
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range checklist.Missing(s, &d.Visit, &d.Sheets[i]) {
-			if t.BlocksSigning {
-				blocked++
-			}
+	for _, t := range checklist.Missing(s, &d.Visit, &agreed.Sheet) {
+		if t.BlocksSigning {
+			blocked++
 		}
 	}
 	if blocked > 0 {
 		return nil, newFault("sign.blocked", blocked)
 	}
-	sig := checklist.Signature{Person: d.me.ID, Name: d.me.Name, At: now, Digest: d.digest}
+	sig := checklist.Signature{Person: d.me.ID, Name: d.me.Name, At: now, Digest: d.digest, Logs: logs}
 	e := d.body(NewID(d.ID), KindSignature, "body", sig)
 	e.change = bundle.Sign
 	return []Edit{e}, nil

@@ -64,6 +64,7 @@ type keyNote struct {
 
 const (
 	localKey     = "key:"     // and the public key: a keyNote
+	localMadeKey = "madekey:" // and a public key: its pair was made in this book, so the office sits here
 	localOffice  = "office:"  // and a device's id: its keys count
 	localStopped = "keystop:" // and the id of a key's record: the office revoked it
 )
@@ -173,7 +174,9 @@ func (b *Book) NewKey(ctx context.Context, path string, o KeyOptions, passphrase
 	if err != nil {
 		return k, "", err
 	}
-	k, _, err = b.TrustKey(ctx, recipient, o)
+	if err = b.setLocal(ctx, localMadeKey+recipient, "1"); err == nil {
+		k, _, err = b.TrustKey(ctx, recipient, o)
+	}
 	return k, written, err
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"slices"
 
@@ -17,7 +18,7 @@ var deviceRecipientNo = FieldOf(KindDevice, "recipient").No
 // against the laptop's own.
 func (w *writer) sayRecipient(ctx context.Context) error {
 	own := w.b.ident.opens.Recipient().String()
-	said, err := deviceRecipient(ctx, w.q, w.own.ix, w.own.id)
+	said, err := deviceRecipient(ctx, w.q, w.own.id)
 	if err != nil || said == own {
 		return err
 	}
@@ -39,38 +40,73 @@ func isRecipientChange(dev bundle.DeviceID, c *bundle.Change) bool {
 	return c.Field == deviceRecipientNo && checklist.ID(c.Record) == deviceRecord(dev)
 }
 
-// deviceRecipient is what a device last said of itself, "" where it has said nothing that can be sealed for. It reads
-// the device's own log and not the register, which another may have written over.
-func deviceRecipient(ctx context.Context, q querier, ix int64, dev bundle.DeviceID) (recipient string, err error) {
+// deviceRecipient is what a device last said of itself, "" where it has said nothing that can be sealed for. Only the
+// device's own changes of the register count, which another may have written over: they are looked for from what the
+// register holds backwards, for whatever is no head is named by a change that is here.
+func deviceRecipient(ctx context.Context, q querier, dev bundle.DeviceID) (recipient string, err error) {
 	record := deviceRecord(dev)
-	rows, err := q.QueryContext(ctx, "SELECT body FROM op WHERE dev = ? AND instr(body, ?) > 0 ORDER BY seq", ix, record[:])
-	if err != nil {
-		return "", err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var body []byte
-		if err := rows.Scan(&body); err != nil {
-			return "", err
-		}
-		c, err := bundle.Decode(dev, body)
-		if err != nil || !isRecipientChange(dev, &c) {
+	queue, err := headRefs(ctx, q, record, deviceRecipientNo)
+	seen := map[bundle.Ref]bool{}
+	var newest bundle.Ref
+	for ; err == nil && len(queue) > 0; queue = queue[1:] {
+		ref := queue[0]
+		if seen[ref] {
 			continue
 		}
-		recipient = ""
+		seen[ref] = true
+		var c *bundle.Change
+		c, err = readChangeAt(ctx, q, ref)
+		if err != nil || c == nil || !isRecipientChange(dev, c) {
+			continue // not here, or of another register
+		}
+		if ref.Dev != dev {
+			queue = append(queue, c.Refs...)
+			continue
+		}
+		if ref.Seq < newest.Seq || ref.Seq == newest.Seq && bytes.Compare(ref.H8[:], newest.H8[:]) < 0 {
+			continue
+		}
+		newest, recipient = ref, ""
 		text, _ := c.Value.Text()
 		if r, err := bundle.ParseRecipient(text); err == nil {
 			recipient = r.String()
 		}
 	}
-	return recipient, rows.Err()
+	return recipient, err
+}
+
+// headRefs names the heads of a register.
+func headRefs(ctx context.Context, q querier, record checklist.ID, field uint64) (refs []bundle.Ref, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT dev.id, seq, h8 FROM head JOIN dev ON dev.ix = head.dev WHERE record = ? AND field = ?+0", record[:], int64(field))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, h8 []byte
+		var r bundle.Ref
+		if err := rows.Scan(&id, &r.Seq, &h8); err != nil {
+			return nil, err
+		}
+		copy(r.Dev[:], id)
+		copy(r.H8[:], h8)
+		refs = append(refs, r)
+	}
+	return refs, rows.Err()
 }
 
 // sealsForLaptops tells whether this book exports as the office: the secret half of a key that counts in it lies on this
-// machine. What a person says of their role decides nothing.
-func (b *Book) sealsForLaptops(used []Key) bool {
+// machine, or the key was made in this book, wherever its secret half was written. What a person says of their role
+// decides nothing.
+func (b *Book) sealsForLaptops(ctx context.Context, q querier, used []Key) (bool, error) {
 	_, office := b.ring.Own()
-	return slices.ContainsFunc(used, func(k Key) bool { return slices.Contains(office, k.Recipient) })
+	for _, k := range used {
+		made, err := localText(ctx, q, localMadeKey+k.Recipient)
+		if err != nil || made != "" || slices.Contains(office, k.Recipient) {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 // enrolled is an enrolled laptop and what it can open.
@@ -111,7 +147,7 @@ func (b *Book) laptops(ctx context.Context, q querier, own bundle.DeviceID) (lis
 			return nil, err
 		}
 		l.info = b.deviceInfoOf(ixs[i])
-		if l.recipient, err = deviceRecipient(ctx, q, ixs[i], l.id); err != nil {
+		if l.recipient, err = deviceRecipient(ctx, q, l.id); err != nil {
 			return nil, err
 		}
 		before, err := formerSelves(ctx, q, l.id)
@@ -134,7 +170,12 @@ func (b *Book) forLaptops(ctx context.Context, q querier, own *bundle.Key, only 
 	}
 	how.Office = true
 	for _, l := range list {
+		named := slices.Index(how.To, l.recipient)
+		if l.recipient != "" && named >= 0 {
+			how.To = slices.Delete(how.To, named, named+1) // it is told by its name
+		}
 		switch {
+		case named >= 0 && l.recipient != "":
 		case only != (bundle.DeviceID{}) && l.id != only, l.recipient == own.Recipient().String():
 			continue
 		case l.recipient == "":

@@ -3,6 +3,7 @@ package store
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -187,4 +188,43 @@ func TestSealForTooMany(t *testing.T) {
 	if _, err = b.Export(ctx, dir, ExportOptions{Seal: Sealing{To: to[1:]}}, nil); err != nil {
 		t.Error(err)
 	}
+}
+
+// Whoever made the key in this book is the office, wherever its secret half was written to.
+func TestOfficeWhoseKeyLiesElsewhere(t *testing.T) {
+	o, a, _, _ := desk(t)
+	_, _, err := o.NewKey(ctx, filepath.Join(t.TempDir(), "编办.key"), KeyOptions{Label: "编办"}, "")
+	must(t, err)
+	tell(t, o, a)
+	out := send(t, o, ExportOptions{Receipts: true})
+	if !out.Sealed.Office || !slices.Equal(ids(out.Sealed.Laptops), []string{a.own.id.String()}) || !opensFor(a, out.Path) {
+		t.Errorf("%+v", out.Sealed)
+	}
+	trustKey(t, a, out.Sealed.Keys[0].Recipient, "编办")
+	if out := send(t, a, ExportOptions{Receipts: true}); out.Sealed.Office {
+		t.Error("a team that trusts the key counts as the office")
+	}
+}
+
+// What a laptop says of itself is found however often others write over it, and whatever they cite.
+func TestRecipientUnderOthersWriting(t *testing.T) {
+	o, a, b := keyedDesk(t)
+	tell(t, o, a)
+	want := a.OwnRecipient()
+	for _, text := range []string{"", "age1nonsense", b.OwnRecipient()} {
+		must(t, o.Apply(ctx, Edit{Record: deviceRecord(a.own.id), Kind: KindDevice, Field: "recipient", Text: text, current: true}))
+		must(t, o.read(ctx, func(q querier) error {
+			got, err := deviceRecipient(ctx, q, a.own.id)
+			if got != want {
+				t.Errorf("after %q: %q", text, got)
+			}
+			return err
+		}))
+	}
+	must(t, o.read(ctx, func(q querier) error {
+		if got, err := deviceRecipient(ctx, q, b.own.id); got != "" || err != nil {
+			t.Errorf("one that said nothing: %q %v", got, err)
+		}
+		return nil
+	}))
 }

@@ -81,12 +81,17 @@ func (r *Ring) Locked() (recipients []string) {
 
 // lockedFiles needs the lock.
 func (r *Ring) lockedFiles() (paths []string) {
-	all, _ := filepath.Glob(filepath.Join(globEscape(r.home), keysFolder, "*"+lockedExt)) // the pattern is well formed
-	for _, path := range all {
+	for _, path := range r.files(lockedExt) {
 		if !r.unlocked[path] {
 			paths = append(paths, path)
 		}
 	}
+	return paths
+}
+
+// files are the office's keys that lie here with an ending.
+func (r *Ring) files(ext string) []string {
+	paths, _ := filepath.Glob(filepath.Join(globEscape(r.home), keysFolder, "*"+ext)) // the pattern is well formed
 	return paths
 }
 
@@ -146,8 +151,7 @@ func (r *Ring) identities() []bundle.Identity {
 	for _, k := range r.deviceKeys() {
 		ids = append(ids, k)
 	}
-	open, _ := filepath.Glob(filepath.Join(globEscape(r.home), keysFolder, "*"+openExt)) // the pattern is well formed
-	for _, path := range open {
+	for _, path := range r.files(openExt) {
 		if list, err := readKeyFile(path, ""); err == nil { // a file that is no key opens nothing
 			ids = append(ids, list...)
 		}

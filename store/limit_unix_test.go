@@ -14,7 +14,19 @@ func limitFileSize(path string) {
 	if err != nil {
 		panic(err)
 	}
-	size := uint64(st.Size()) + 300<<10
+	limitFiles(uint64(st.Size()) + 300<<10)
+}
+
+// limitTo lets no file grow beyond a part of the size of the book now.
+func limitTo(path string, part uint64) {
+	st, err := os.Stat(path)
+	if err != nil {
+		panic(err)
+	}
+	limitFiles(uint64(st.Size()) / part)
+}
+
+func limitFiles(size uint64) {
 	if err := unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: size, Max: size}); err != nil {
 		panic(err)
 	}

@@ -95,10 +95,14 @@ func (m *merge) advance() (moved bool, err error) {
 	return true, rows.Err()
 }
 
-// withheld notes what the exporter left out on purpose. Only of its own log can it say so.
+// withheld notes what the exporter left out on purpose. Of its own log everybody can say so; of another's only the office,
+// whose task bundles hand out what others wrote in its own words.
 func (m *merge) withheld(id bundle.DeviceID, first, last uint64) error {
-	if id != m.f.by || m.f.Salvage != nil { // only the trailer would prove it
+	if m.f.Salvage != nil { // only the trailer would prove it
 		return nil
+	}
+	if id != m.f.by {
+		return m.withheldOfOther(id, first, last)
 	}
 	d, err := m.state(id)
 	if err != nil || d.trust != trusted {

@@ -22,13 +22,11 @@ import (
 //go:embed schema.sql
 var schema string
 
-const (
-	applicationID = 0x5a4f5546 // "ZOUF"
-	schemaVersion = 1          // user_version of the books this program writes
-)
+const applicationID = 0x5a4f5546 // "ZOUF"
 
-// Open opens a book for work and holds its writer's lock until Close. Faults: book.missing, book.isdir, book.empty,
-// book.notabook, book.newer, book.corrupt, book.readonly, book.busy, home.write.
+// Open opens a book for work and holds its writer's lock until Close; a book of an older program is brought up to this one
+// (Upgraded tells). Faults: book.missing, book.isdir, book.empty, book.notabook, book.newer, book.corrupt, book.readonly,
+// book.busy, home.write, upgrade.copy, upgrade.failed.
 func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err := checkFile(path); err != nil {
 		return nil, err
@@ -49,7 +47,7 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 }
 
 // OpenReadOnly opens a book beside its writer, or on a medium that cannot be written. Every writing method fails with
-// book.readonly. Faults as Open's without those of the lock.
+// book.readonly. Faults as Open's without those of the lock, and book.older (path) where it must be opened to write first.
 func OpenReadOnly(ctx context.Context, path string, o Options) (*Book, error) {
 	if err := checkFile(path); err != nil {
 		return nil, err
@@ -58,6 +56,9 @@ func OpenReadOnly(ctx context.Context, path string, o Options) (*Book, error) {
 	var err error
 	for _, flags := range readFlags(path) {
 		b.r, err = sql.Open("sqlite", dsn(path, flags+readerPragmas))
+		if err == nil {
+			err = b.current(ctx)
+		}
 		if err == nil {
 			err = b.load(ctx)
 		}
@@ -113,6 +114,9 @@ func (b *Book) openWriter(ctx context.Context) (err error) {
 	if b.lock, err = takeLock(b.path); err != nil {
 		return err
 	}
+	if err := b.upgrade(ctx); err != nil {
+		return err
+	}
 	if b.w, err = sql.Open("sqlite", dsn(b.path, writerPragmas)); err != nil {
 		return err
 	}
@@ -154,8 +158,23 @@ func checkFile(path string) error {
 		binary.BigEndian.Uint32(head[68:]) != applicationID {
 		return newFault("book.notabook", path)
 	}
-	if v := binary.BigEndian.Uint32(head[60:]); v > schemaVersion || head[18] > 2 || head[19] > 2 {
+	if v := binary.BigEndian.Uint32(head[60:]); int64(v) > int64(schemaVersion()) || head[18] > 2 || head[19] > 2 {
 		return newFault("book.newer", path, int(v))
+	}
+	return nil
+}
+
+// current tells a book that this program must bring up to its own schema before it can read it.
+func (b *Book) current(ctx context.Context) error {
+	var v int
+	if err := b.r.QueryRowContext(ctx, "PRAGMA user_version").Scan(&v); err != nil {
+		return err
+	}
+	switch {
+	case v < schemaVersion():
+		return newFault("book.older", b.path)
+	case v > schemaVersion():
+		return newFault("book.newer", b.path, v)
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func TestWhatIsNoBook(t *testing.T) {
 	book, err := os.ReadFile(l.path())
 	must(t, err)
 	newer := append([]byte(nil), book...)
-	binary.BigEndian.PutUint32(newer[60:], schemaVersion+1)
+	binary.BigEndian.PutUint32(newer[60:], uint32(schemaVersion())+1)
 	other := append([]byte(nil), book...)
 	binary.BigEndian.PutUint32(other[68:], 7)
 	for _, c := range []struct {

@@ -15,6 +15,9 @@ func (b *Book) SetMe(ctx context.Context, p checklist.Person) error {
 	if err != nil {
 		return err
 	}
+	if known, ok := b.people()[[8]byte(p.ID[8:])]; ok && p.Team == "" {
+		p.Team = known.Team // the office gave it; who begins a laptop is not asked
+	}
 	err = b.write(ctx, func(w *writer) error {
 		w.author.actor = [8]byte(p.ID[8:])
 		w.dirty, w.plain = true, true
@@ -97,10 +100,13 @@ func (b *Book) Unassign(ctx context.Context, unit, person checklist.ID) error {
 type Saved struct{ New, Changed, Same int }
 
 // SaveUnits takes over a list of units with the office's numbers, in one transaction. A unit is known by its code:
-// the same list again changes nothing, and what a list leaves empty it does not clear.
+// the same list again changes nothing, and what a list leaves empty it does not clear. Fault units.reused (codes, n).
 func (b *Book) SaveUnits(ctx context.Context, lines []checklist.UnitLine) (s Saved, err error) {
 	err = b.write(ctx, func(w *writer) error {
 		s, w.plain = Saved{}, true
+		if err := w.noEndedUnits(ctx, lines); err != nil {
+			return err
+		}
 		for _, l := range lines {
 			if err := w.saveUnit(ctx, l, &s); err != nil {
 				return err

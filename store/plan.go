@@ -51,6 +51,7 @@ type PlanFile struct {
 	Fault   error // why it is refused, or closed
 	Take    bool  // whether Merge takes it; a caller may change it for a file that is Ready or Partial
 	Foreign bool  // the bundle is of another district: Take is false until somebody says so
+	Start   bool  // the book begins with it: what it keeps back of other laptops is believed, as from a laptop of the office
 
 	Device   DeviceInfo // the exporter
 	Person   bundle.Person

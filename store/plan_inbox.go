@@ -277,7 +277,7 @@ func (f inboxFile) reject(inbox, name string, why error) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return diskFault(err, inbox)
 	}
-	stem := fileName(strings.TrimSuffix(filepath.Base(name), bundleExt)) + "-" + hex.EncodeToString(f.sha[:4])
+	stem := FileName(strings.TrimSuffix(filepath.Base(name), bundleExt)) + "-" + hex.EncodeToString(f.sha[:4])
 	to := filepath.Join(dir, stem+bundleExt)
 	if err := os.Rename(f.path, to); err != nil {
 		return diskFault(err, inbox)

@@ -11,8 +11,8 @@ import (
 
 // places knows which unit a record belongs to: what the book says, and what the bundles being read say.
 type places struct {
-	visits map[[8]byte]checklist.ID // the unit of a visit, by the visit's scope
-	slips  map[checklist.ID]checklist.ID
+	visits map[[8]byte]checklist.ID      // the unit of a visit, by the visit's scope
+	slips  map[checklist.ID]checklist.ID // the unit of a slip, of a step of one, of something collected, of what is said of a result
 	codes  map[checklist.ID]string
 	names  map[checklist.ID]string
 }
@@ -20,11 +20,12 @@ type places struct {
 func readPlaces(ctx context.Context, q querier) (*places, error) {
 	p := &places{visits: map[[8]byte]checklist.ID{}, slips: map[checklist.ID]checklist.ID{},
 		codes: map[checklist.ID]string{}, names: map[checklist.ID]string{}}
-	slip, unit := checklist.InScope(checklist.ScopeSlip, [8]byte{}), checklist.InScope(checklist.ScopeUnit, [8]byte{})
-	slipEnd, unitEnd := checklist.InScope(checklist.ScopeSlip, highest), checklist.InScope(checklist.ScopeUnit, highest)
-	rows, err := q.QueryContext(ctx, `SELECT record, field, val FROM head WHERE field = 2001
-		UNION ALL SELECT record, field, val FROM head WHERE record BETWEEN ? AND ?
-		UNION ALL SELECT record, field, val FROM head WHERE record BETWEEN ? AND ?`, slip[:], slipEnd[:], unit[:], unitEnd[:])
+	query, args := "SELECT record, field, val FROM head WHERE field = 2001", []any{}
+	for _, scope := range []string{checklist.ScopeUnit, checklist.ScopeSlip, checklist.ScopeStep, checklist.ScopeLearn, checklist.ScopeResult} {
+		lo, hi := checklist.InScope(scope, [8]byte{}), checklist.InScope(scope, highest)
+		query, args = query+" UNION ALL SELECT record, field, val FROM head WHERE record BETWEEN ? AND ?", append(args, lo[:], hi[:])
+	}
+	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +54,16 @@ func (p *places) learn(c *bundle.Change) {
 		if readValue(c.Value, &v) {
 			p.visits[id.Scope()] = v.Unit
 		}
-	case f.Kind == KindSlip && f.Name == "unit":
+	case slices.Contains(resultKinds, f.Kind) && f.Name == "body":
+		if unit := unitIn(c.Value); unit != (checklist.ID{}) {
+			p.slips[id] = unit
+		}
+	case f.Kind == KindSlipStep:
+		var st checklist.SlipStep
+		if readValue(c.Value, &st) {
+			p.slips[id] = st.Unit
+		}
+	case f.Kind == KindSlip && f.Name == "unit", f.Kind == KindLearning && f.Name == "unit":
 		var unit checklist.ID
 		if s, ok := c.Value.Text(); ok && unit.UnmarshalText([]byte(s)) == nil {
 			p.slips[id] = unit
@@ -69,7 +79,7 @@ func (p *places) learn(c *bundle.Change) {
 func (p *places) of(record [16]byte) checklist.ID {
 	id := checklist.ID(record)
 	switch string(id[:8]) {
-	case checklist.ScopeUnit, checklist.ScopeSlip:
+	case checklist.ScopeUnit, checklist.ScopeSlip, checklist.ScopeStep, checklist.ScopeLearn, checklist.ScopeResult:
 		return id
 	}
 	visit, _ := visitOf(id)

@@ -11,17 +11,31 @@ import (
 
 // Cases 5, 6 and 14: laptops that are copied or restored, and what may happen between the passes of a merge.
 
+// begunLaptop is a laptop on which 李敏 has begun a visit; its book is closed.
+func begunLaptop(t *testing.T) (l laptop, visit checklist.ID) {
+	t.Helper()
+	l = newLaptop(t, "m1")
+	a := l.create(Setup{})
+	must(t, a.SetMe(ctx, liMin))
+	visit = startCivil(t, a)
+	must(t, a.Close())
+	return l, visit
+}
+
+// twin is a copy of a laptop's whole disk, identity and all; the machine looks the same.
+func (l laptop) twin() laptop {
+	l.t.Helper()
+	twin := laptop{t: l.t, dir: l.t.TempDir(), opts: l.opts}
+	twin.opts.Home = filepath.Join(twin.dir, "home")
+	must(l.t, os.CopyFS(twin.dir, os.DirFS(l.dir)))
+	return twin
+}
+
 // A laptop whose disk was copied: both go on as the same device until they meet, then both branches are there, the
 // device is flagged, and the laptop that learns of it is a new device. Nothing is lost.
 func TestCase05CopiedLaptop(t *testing.T) {
-	l := newLaptop(t, "m1")
-	a := l.create(Setup{})
-	must(t, a.SetMe(ctx, liMin))
-	id := startCivil(t, a)
-	must(t, a.Close())
-	twin := laptop{t: t, dir: t.TempDir(), opts: l.opts}
-	twin.opts.Home = filepath.Join(twin.dir, "home")
-	must(t, os.CopyFS(twin.dir, os.DirFS(l.dir))) // the whole disk, identity and all; the machine looks the same
+	l, id := begunLaptop(t)
+	twin := l.twin()
 	a, b := l.open(l.path()), twin.open(twin.path())
 	if a.own.id != b.own.id {
 		t.Fatal("the copy was noticed at once: this test is about one that is not")
@@ -67,14 +81,10 @@ func TestCase05CopiedLaptop(t *testing.T) {
 
 // A book restored from a backup meets its own later changes.
 func TestCase06RestoredBackup(t *testing.T) {
-	l := newLaptop(t, "m1")
-	a := l.create(Setup{})
-	must(t, a.SetMe(ctx, liMin))
-	id := startCivil(t, a)
-	must(t, a.Close())
+	l, id := begunLaptop(t)
 	old, err := os.ReadFile(l.path())
 	must(t, err)
-	a = l.open(l.path())
+	a := l.open(l.path())
 	_, err = a.SaveEntry(ctx, visit(t, a, id), checklist.Entry{Step: checklist.StepListen, Text: "备份以后写的"})
 	must(t, err)
 	file := export(t, a)
@@ -94,19 +104,13 @@ func TestCase06RestoredBackup(t *testing.T) {
 // The window between the commit of a merge and the moment a book takes a new name: whoever dies there is a new device at
 // the next start, and does not write two histories under one name.
 func TestCase05KilledBeforeTheNewName(t *testing.T) {
-	l := newLaptop(t, "m1")
-	a := l.create(Setup{})
-	must(t, a.SetMe(ctx, liMin))
-	id := startCivil(t, a)
-	must(t, a.Close())
-	twin := laptop{t: t, dir: t.TempDir(), opts: l.opts}
-	twin.opts.Home = filepath.Join(twin.dir, "home")
-	must(t, os.CopyFS(twin.dir, os.DirFS(l.dir)))
+	l, id := begunLaptop(t)
+	twin := l.twin()
 	b := twin.open(twin.path())
 	_, err := b.SaveEntry(ctx, visit(t, b, id), checklist.Entry{Step: checklist.StepListen, Text: "乙本写的"})
 	must(t, err)
 	file := export(t, b)
-	a = l.open(l.path())
+	a := l.open(l.path())
 	device := a.own.id
 	p, err := a.Preview(ctx, []string{file}, nil)
 	must(t, err)

@@ -59,8 +59,11 @@ func (r *recorder) record(ctx context.Context, a about, kind Kind, l recordLine)
 	if l.set == nil {
 		l.set = &object{vals: map[string]any{}}
 	}
-	if FieldsOf(kind) == nil || slices.Contains([]Kind{KindScheme, KindDevice, KindKey, KindVisit, KindReceipt, KindDecision}, kind) {
+	if FieldsOf(kind) == nil || slices.Contains([]Kind{KindScheme, KindDevice, KindKey, KindVisit, KindMoved, KindReceipt}, kind) {
 		return checklist.ID{}, newFault("record.kind", string(kind))
+	}
+	if kind == KindPhrase {
+		return r.recordPhrase(ctx, l)
 	}
 	if FieldsOf(kind)[0].No < firstVisitField {
 		return r.recordOutside(ctx, a, kind, l)
@@ -160,8 +163,8 @@ func (r *recorder) approve(ctx context.Context, a about, indicator string, l rec
 	if err != nil {
 		return err
 	}
-	return r.judged(ctx, a, func(d *Doc, _ *checklist.Scheme) ([]Edit, error) {
-		e, err := d.approvalEdit(checklist.StandingID(d.ID, p.ID, indicator), l.verb == "approve", l.reason)
+	return r.judged(ctx, a, func(d *Doc, s *checklist.Scheme) ([]Edit, error) {
+		e, err := d.approvalEdit(s, checklist.StandingID(d.ID, p.ID, indicator), l.verb == "approve", l.reason)
 		return []Edit{e}, err
 	})
 }

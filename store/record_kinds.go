@@ -21,6 +21,13 @@ func (r *recorder) recordOutside(ctx context.Context, a about, kind Kind, l reco
 		if err := r.knownKind(ctx, l); err != nil {
 			return id, err
 		}
+		wholes, err := r.unitWholes(id, &l)
+		if err == nil {
+			err = r.w.apply(ctx, wholes...)
+		}
+		if err != nil {
+			return id, err
+		}
 	case KindRound:
 		id = r.w.b.round().ID
 		for _, key := range []string{"district", "year", "scheme"} {
@@ -42,6 +49,14 @@ func (r *recorder) recordOutside(ctx context.Context, a about, kind Kind, l reco
 		id = p.ID
 	case KindSlip:
 		return r.recordSlip(ctx, a, l)
+	case KindSlipStep:
+		return r.recordSlipStep(ctx, a, l)
+	case KindLearning:
+		return r.recordLearning(ctx, a, l)
+	case KindRelease, KindObjection, KindPastResult, KindRectify:
+		return r.recordResult(ctx, a, kind, l)
+	case KindGroup, KindInterest, KindSlot:
+		return r.recordTeam(ctx, a, kind, l)
 	default:
 		return r.recordOffice(ctx, a, kind, l)
 	}
@@ -191,6 +206,11 @@ func (r *recorder) recordSlip(ctx context.Context, a about, l recordLine) (id ch
 	if !named {
 		id = NewSlipID(unit)
 	}
+	if _, has := l.set.vals["state"]; has && named {
+		if err := r.noSteps(ctx, unit, id); err != nil {
+			return id, err
+		}
+	}
 	edits, err := r.edits(ctx, id, KindSlip, l)
 	if err != nil {
 		return id, err
@@ -201,7 +221,7 @@ func (r *recorder) recordSlip(ctx context.Context, a about, l recordLine) (id ch
 // recordInside writes a record of a visit.
 func (r *recorder) recordInside(ctx context.Context, a about, visit checklist.ID, kind Kind, l recordLine) (id checklist.ID, err error) {
 	switch kind {
-	case KindFinding, KindStanding, KindClaim, KindLink, KindSheet, KindSignature, KindComment:
+	case KindFinding, KindStanding, KindClaim, KindLink, KindSheet, KindSignature, KindComment, KindDecision:
 		return r.recordJudgement(ctx, a, kind, l)
 	case KindFigure, KindSelfScore:
 		return r.recordNumber(ctx, a, visit, kind, l)

@@ -29,6 +29,8 @@ func (r *recorder) idOf(ctx context.Context, a about, visit checklist.ID, kind K
 		return r.byCode(ctx, visit, kind, l)
 	case KindEntry:
 		return NewID(visit), r.fillEntry(ctx, a, visit, l)
+	case KindSignedSheet:
+		return r.byCode(ctx, visit, kind, l)
 	}
 	if _, err := l.need("text"); err != nil { // promises and questions
 		return checklist.ID{}, err
@@ -143,6 +145,8 @@ func (r *recorder) recordJudgement(ctx context.Context, a about, kind Kind, l re
 			}
 		case KindLink:
 			id, edits, err = r.linkOf(d, l)
+		case KindDecision:
+			id, edits, err = r.decisionOf(d, s, l, now)
 		case KindSheet:
 			id = d.Own().ID
 			edits, err = r.sheetOf(d, l)
@@ -150,7 +154,10 @@ func (r *recorder) recordJudgement(ctx context.Context, a about, kind Kind, l re
 			if len(l.set.keys) > 0 {
 				return nil, newFault("record.key", "set."+l.set.keys[0])
 			}
-			edits, err = d.signEdits(func(hash string) (*checklist.Scheme, error) { return r.w.b.loadScheme(ctx, r.w.q, hash) }, now)
+			var logs string
+			if logs, err = r.w.b.teller(ctx, r.w.q).logsOf(d.regs); err == nil {
+				edits, err = d.signEdits(func(hash string) (*checklist.Scheme, error) { return r.w.b.loadScheme(ctx, r.w.q, hash) }, now, logs)
+			}
 		case KindComment:
 			v := checklist.Comment{}
 			if err = r.fillBody(l, &v); err == nil {

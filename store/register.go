@@ -107,7 +107,6 @@ func (b *Book) heads(ctx context.Context, q querier, where string, args ...any) 
 	}
 	defer rows.Close()
 	rs := newRegs()
-	var secrets []*head
 	for rows.Next() {
 		var h head
 		var rec, h8, actor sql.RawBytes
@@ -123,13 +122,19 @@ func (b *Book) heads(ctx context.Context, q querier, where string, args ...any) 
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
+	return rs, b.finishHeads(ctx, q, rs)
+}
+
+// finishHeads gives the heads their devices and texts, and picks the displayed values.
+func (b *Book) finishHeads(ctx context.Context, q querier, rs *regs) error {
+	var secrets []*head
 	for k, r := range rs.at {
 		f := byNo[k.field]
 		for i := range r.heads {
 			h := &r.heads[i]
 			d, err := b.deviceOf(ctx, q, h.ix)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			h.ref.Dev = d.id
 			if h.text, h.bad = headText(f, h.val); h.bad && h.val.Tag() == bundle.TagSecret {
@@ -138,12 +143,12 @@ func (b *Book) heads(ctx context.Context, q querier, where string, args ...any) 
 		}
 	}
 	if err := readSecrets(ctx, q, secrets); err != nil {
-		return nil, err
+		return err
 	}
 	for k, r := range rs.at {
 		b.settleRegister(k, r)
 	}
-	return rs, nil
+	return nil
 }
 
 func headText(f *Field, v bundle.Value) (text string, bad bool) {

@@ -37,8 +37,21 @@ const (
 	KindLink       Kind = "link"
 	KindSignature  Kind = "signature"
 	KindComment    Kind = "comment"
+	KindGroup      Kind = "group"
+	KindInterest   Kind = "interest"
+	KindSlot       Kind = "slot"
+	KindSlipStep   Kind = "slip_step"
+	KindLearning   Kind = "learning"
 	KindReceipt    Kind = "receipt"
 	KindDecision   Kind = "decision"
+	KindPhrase     Kind = "phrase"
+	KindMoved      Kind = "moved"
+
+	KindSignedSheet Kind = "signed_sheet"
+	KindRelease     Kind = "release"
+	KindObjection   Kind = "objection"
+	KindPastResult  Kind = "past_result"
+	KindRectify     Kind = "rectify"
 )
 
 // Type says what a register holds and how it is written as text (in a draft, in JSON, on the command line).
@@ -80,9 +93,11 @@ var registry = []struct {
 }{
 	{1, KindScheme, []Field{{No: 1, Name: "hash"}, {No: 2, Name: "name"}, {No: 3, Name: "version"}, {No: 4, Name: "file", Type: File}}},
 	{2, KindRound, []Field{{No: 1, Name: "district"}, {No: 2, Name: "year"}, {No: 3, Name: "name"}, {No: 4, Name: "scheme"},
-		{No: 5, Name: "opens_on", Type: Date}, {No: 6, Name: "cutoff", Type: Date}, {No: 7, Name: "opened", Type: Body}}},
+		{No: 5, Name: "opens_on", Type: Date}, {No: 6, Name: "cutoff", Type: Date}, {No: 7, Name: "opened", Type: Body}, {No: 8, Name: "closed", Type: Body},
+		{No: 9, Name: "calendar"}}},
 	{3, KindUnit, []Field{{No: 1, Name: "code"}, {No: 2, Name: "name"}, {No: 3, Name: "short"}, {No: 4, Name: "kind"},
-		{No: 5, Name: "leader"}, {No: 6, Name: "note"}}},
+		{No: 5, Name: "leader"}, {No: 6, Name: "note"}, {No: 7, Name: "origins", Type: Body}, {No: 8, Name: "ended", Type: Body},
+		{No: 9, Name: "practice", Type: Bool}, {No: 10, Name: "former", Type: Body}}},
 	{4, KindPerson, []Field{{No: 1, Name: "name"}, {No: 2, Name: "number"}, {No: 3, Name: "role", Type: Choice, Choices: roles}, {No: 4, Name: "team"}}},
 	{5, KindAssignment, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "status"}}},
 	{6, KindLedger, []Field{{No: 1, Name: "body", Type: Body}}},
@@ -92,10 +107,28 @@ var registry = []struct {
 		{No: 10, Name: "count", Type: Int}, {No: 11, Name: "demand"}, {No: 12, Name: "deadline", Type: Date}, {No: 13, Name: "state"},
 		{No: 14, Name: "confirmer_name"}, {No: 15, Name: "confirmer_post"}, {No: 16, Name: "confirmed_on", Type: Date}, {No: 17, Name: "unit_opinion"},
 		{No: 18, Name: "extension_until", Type: Date}, {No: 19, Name: "extension_approved_by"}, {No: 20, Name: "rectification"},
-		{No: 21, Name: "rectified_on", Type: Date}, {No: 22, Name: "rechecked_by"}, {No: 23, Name: "rechecked_on", Type: Date}, {No: 24, Name: "recheck_result"}}},
+		{No: 21, Name: "rectified_on", Type: Date}, {No: 22, Name: "rechecked_by"}, {No: 23, Name: "rechecked_on", Type: Date}, {No: 24, Name: "recheck_result"},
+		{No: 25, Name: "official_no"}, {No: 26, Name: "visit", Type: Link}, {No: 27, Name: "finding", Type: Link}}},
 	{9, KindDevice, []Field{{No: 1, Name: "label"}, {No: 2, Name: "recipient"}}},
 	{10, KindKey, []Field{{No: 1, Name: "recipient"}, {No: 2, Name: "label"}, {No: 3, Name: "purpose", Type: Choice, Choices: []string{"", "escrow"}},
 		{No: 4, Name: "state", Type: Choice, Choices: []string{"", "revoked"}}}},
+
+	{11, KindGroup, []Field{{No: 1, Name: "round", Type: Link}, {No: 2, Name: "name"}, {No: 3, Name: "post"},
+		{No: 4, Name: "duty", Type: Choice, Choices: []string{checklist.DutyHead, checklist.DutyDeputy, checklist.DutyMember}},
+		{No: 5, Name: "categories"}, {No: 6, Name: "releases", Type: Bool}, {No: 7, Name: "status"}}},
+	{12, KindInterest, []Field{{No: 1, Name: "round", Type: Link}, {No: 2, Name: "person", Type: Link}, {No: 3, Name: "unit", Type: Link},
+		{No: 4, Name: "what"}, {No: 5, Name: "day", Type: Date}, {No: 6, Name: "status"}}},
+	{13, KindSlot, []Field{{No: 1, Name: "round", Type: Link}, {No: 2, Name: "unit", Type: Link}, {No: 3, Name: "team"}, {No: 4, Name: "day", Type: Date},
+		{No: 5, Name: "half", Type: Choice, Choices: []string{"", checklist.HalfMorning, checklist.HalfAfternoon}}, {No: 6, Name: "from", Type: Clock},
+		{No: 7, Name: "place"}, {No: 8, Name: "note"}, {No: 9, Name: "status"}}},
+	{14, KindSlipStep, []Field{{No: 1, Name: "body", Type: Body}}},
+	{15, KindLearning, []Field{{No: 1, Name: "unit", Type: Link}, {No: 2, Name: "kind", Type: Choice, Choices: learningKinds}, {No: 3, Name: "text", Type: Secret},
+		{No: 4, Name: "author", Type: Link}, {No: 5, Name: "at", Type: Moment}, {No: 6, Name: "visit", Type: Link}, {No: 7, Name: "indicator"},
+		{No: 8, Name: "source", Type: Link}, {No: 9, Name: "status"}}},
+	{16, KindRelease, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "final", Type: Body}}},
+	{17, KindObjection, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "check", Type: Body}}},
+	{18, KindPastResult, []Field{{No: 1, Name: "body", Type: Body}}},
+	{19, KindRectify, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "report", Type: Body}, {No: 3, Name: "check", Type: Body}}},
 
 	{20, KindVisit, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "status"}}},
 	{21, KindSheet, []Field{{No: 1, Name: "person", Type: Link}, {No: 2, Name: "state", Type: Choice, Choices: []string{"", "closed"}, Owned: true}, {No: 3, Name: "scheme"},
@@ -108,10 +141,10 @@ var registry = []struct {
 		{No: 7, Name: "substitute_reason"}, {No: 8, Name: "attendance", Type: Int}, {No: 9, Name: "opinions_exchanged", Type: Bool},
 		{No: 10, Name: "key_points", Type: Secret}, {No: 11, Name: "problems_admitted", Type: Secret}, {No: 12, Name: "opinions_and_suggestions", Type: Secret}}},
 	{24, KindCheck, []Field{{No: 1, Name: "name_checked", Type: Int}, {No: 2, Name: "name_missing", Type: Int}, {No: 3, Name: "note"}}},
-	{25, KindPromise, []Field{{No: 1, Name: "text"}, {No: 2, Name: "due", Type: Date}, {No: 3, Name: "status"}}},
+	{25, KindPromise, []Field{{No: 1, Name: "text"}, {No: 2, Name: "due", Type: Date}, {No: 3, Name: "status"}, {No: 4, Name: "kept_on", Type: Date}, {No: 5, Name: "kept_how"}}},
 	{26, KindMaterial, []Field{{No: 1, Name: "material"}, {No: 2, Name: "name"}, {No: 3, Name: "status", Type: Choice, Choices: []string{"", "seen", "missing", "refused", "na"}},
 		{No: 4, Name: "document_no"}, {No: 5, Name: "period_covered"}, {No: 6, Name: "note"}, {No: 7, Name: "sample_population", Type: Int},
-		{No: 8, Name: "sample_size", Type: Int}, {No: 9, Name: "sample_method"}}},
+		{No: 8, Name: "sample_size", Type: Int}, {No: 9, Name: "sample_method"}, {No: 10, Name: "dated", Type: Date}, {No: 11, Name: "put_right_on", Type: Date}}},
 	{27, KindFigure, []Field{{No: 1, Name: "body", Type: Body}}},
 	{28, KindSelfScore, []Field{{No: 1, Name: "body", Type: Body}}},
 	{29, KindQuestion, []Field{{No: 1, Name: "text"}, {No: 2, Name: "from_step", Type: Choice, Choices: steps}, {No: 3, Name: "indicator"},
@@ -133,14 +166,18 @@ var registry = []struct {
 	{37, KindLink, []Field{{No: 1, Name: "a", Type: Link}, {No: 2, Name: "b", Type: Link}, {No: 3, Name: "status"}}},
 	{38, KindSignature, []Field{{No: 1, Name: "body", Type: Body}}},
 	{39, KindComment, []Field{{No: 1, Name: "body", Type: Body}, {No: 2, Name: "status"}, {No: 3, Name: "answer"}}},
-	// Reserved so that early laptops carry them for later offices: receipts and decisions of the office.
+	{40, KindPhrase, []Field{{No: 1, Name: "text"}, {No: 2, Name: "use", Type: Choice, Choices: append([]string{""}, checklist.PhraseUses...)}, {No: 3, Name: "name"}, {No: 4, Name: "status"}}},
+	{41, KindMoved, []Field{{No: 1, Name: "body", Type: Body}}},
+	{42, KindSignedSheet, []Field{{No: 1, Name: "code"}, {No: 2, Name: "sheet"}, {No: 3, Name: "day", Type: Date}, {No: 4, Name: "signer_name"}, {No: 5, Name: "signer_post"},
+		{No: 6, Name: "note"}, {No: 7, Name: "status"}}},
 	{60, KindReceipt, []Field{{No: 1, Name: "body", Type: Body}}},
 	{61, KindDecision, []Field{{No: 1, Name: "body", Type: Body}}},
 }
 
 var (
-	roles = []string{string(checklist.RoleLeader), string(checklist.RoleMember), string(checklist.RoleRecorder), string(checklist.RoleOffice)}
-	steps = []string{"", string(checklist.StepLook), string(checklist.StepListen), string(checklist.StepCheck), string(checklist.StepInterview), string(checklist.StepScore)}
+	roles         = []string{string(checklist.RoleLeader), string(checklist.RoleMember), string(checklist.RoleRecorder), string(checklist.RoleOffice)}
+	learningKinds = checklist.LearnKinds
+	steps         = []string{"", string(checklist.StepLook), string(checklist.StepListen), string(checklist.StepCheck), string(checklist.StepInterview), string(checklist.StepScore)}
 )
 
 // The look-up tables, made with the package's variables so that those may use them.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"strings"
 
 	"zoufang/checklist"
 )
@@ -33,6 +35,9 @@ func (w *writer) openRound(ctx context.Context, by checklist.Person, s *checklis
 	// What a round opens under is a choice, also where the book began with it by itself.
 	edits := []Edit{{Record: round, Kind: KindRound, Field: "scheme", Text: s.Hash, Reason: reason, current: true}, {Record: round, Kind: KindRound, Field: "opened", Reason: reason, current: true,
 		Text: textOfBody(checklist.Opening{By: by.ID, Name: by.Name, At: at, Scheme: s.Hash, Reason: reason})}}
+	if w.b.round().Closed != nil {
+		edits = append(edits, Edit{Record: round, Kind: KindRound, Field: "closed", Reason: reason, current: true})
+	}
 	for _, day := range [][2]string{{"opens_on", opensOn}, {"cutoff", cutoff}} {
 		if day[1] != "" {
 			edits = append(edits, Edit{Record: round, Kind: KindRound, Field: day[0], Text: day[1], Reason: reason, current: true})
@@ -51,4 +56,45 @@ func officeOnly(me checklist.Person) error {
 		return newFault("office.only")
 	}
 	return nil
+}
+
+// SetRound moves the first or the last day of the round ("" keeps what there is), for a reason that stays on record. Faults:
+// me.missing, office.only, reason.missing, round.days (first, last) where they would cross, field.bad for a day that is none.
+func (b *Book) SetRound(ctx context.Context, opensOn, cutoff, reason string) error {
+	if err := officeOnly(b.Me()); err != nil {
+		return err
+	}
+	if strings.TrimSpace(reason) == "" {
+		return newFault("reason.missing")
+	}
+	r := b.round()
+	if first, last := cmp.Or(opensOn, r.OpensOn), cmp.Or(cutoff, r.Cutoff); first != "" && last != "" && last < first {
+		return newFault("round.days", first, last)
+	}
+	var edits []Edit
+	for _, day := range [][2]string{{"opens_on", opensOn}, {"cutoff", cutoff}} {
+		if day[1] != "" {
+			edits = append(edits, Edit{Record: r.ID, Kind: KindRound, Field: day[0], Text: day[1], Reason: reason, current: true})
+		}
+	}
+	return b.Apply(ctx, edits...)
+}
+
+// CloseRound says that the round is over, for a reason that stays on record. It blocks nothing: what is still recorded says
+// that it came after the end. Opening the round takes it back. Faults: me.missing, office.only, reason.missing,
+// round.closed (when).
+func (b *Book) CloseRound(ctx context.Context, reason string) error {
+	me := b.Me()
+	if err := officeOnly(me); err != nil {
+		return err
+	}
+	r := b.round()
+	switch {
+	case strings.TrimSpace(reason) == "":
+		return newFault("reason.missing")
+	case r.Closed != nil:
+		return newFault("round.closed", r.Closed.At)
+	}
+	body := checklist.Opening{By: me.ID, Name: me.Name, At: b.moment(), Scheme: r.Scheme, Reason: reason}
+	return b.Apply(ctx, Edit{Record: r.ID, Kind: KindRound, Field: "closed", Text: textOfBody(body), Reason: reason, current: true})
 }

@@ -137,13 +137,14 @@ func (m *Move) vacated(t checklist.Thing, kind Kind) (ids []string) {
 // sheet is there already has brought them, they stay as they are.
 func (m *Move) selfScoreEdits() (edits []Edit) {
 	d := m.doc
+	notes := m.Map.CarryNotes(d.SelfNotes)
 	for id, p := range m.SelfScores {
 		rec := checklist.SelfScoreID(m.Visit, id)
 		var there checklist.SelfScore
 		if d.regs.body(rec, KindSelfScore, "body", &there) && there.Scheme == m.To.Hash && slices.Contains(d.others, m.To.Hash) {
 			continue
 		}
-		edits = append(edits, d.body(rec, KindSelfScore, "body", checklist.SelfScore{Indicator: id, Points: p, Scheme: m.To.Hash}))
+		edits = append(edits, d.body(rec, KindSelfScore, "body", checklist.SelfScore{Indicator: id, Points: p, Scheme: m.To.Hash, Note: notes[id]}))
 	}
 	sortEdits(edits)
 	return edits

@@ -44,6 +44,7 @@ type item struct {
 // unitName is what a unit is called in a list, and all that a word of the query may stand in.
 type unitName struct {
 	name     string
+	practice bool // its visits are searched only when it is asked for
 	folded   string
 	initials []initials
 }
@@ -114,6 +115,8 @@ var searched = map[Kind]struct {
 	KindStanding:   {GroupFindings, []string{"reason", "indicator"}, "indicator"},
 	KindClaim:      {GroupFindings, []string{"facts", "evidence", "bonus"}, "bonus"},
 	KindComment:    {GroupRecords, []string{"text", "answer", "indicator"}, "indicator"},
+
+	KindSignedSheet: {GroupRecords, []string{"code", "signer_name", "signer_post", "note"}, "code"},
 }
 
 // named are the fields that are found by initials.

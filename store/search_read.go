@@ -55,7 +55,7 @@ func (b *Book) readOutside(ctx context.Context, me checklist.Person) error {
 	m := newLeaf(checklist.ID{}, checklist.ID{})
 	m.leaf.names = map[checklist.ID]unitName{}
 	err := b.read(ctx, func(q querier) error {
-		units, err := b.readUnits(ctx, q)
+		units, err := b.allUnits(ctx, q)
 		if err != nil {
 			return err
 		}
@@ -81,13 +81,17 @@ func (b *Book) readOutside(ctx context.Context, me checklist.Person) error {
 
 // unitItem adds a unit.
 func (m *leafMaker) unitItem(u checklist.Unit) {
+	if u.Practice && u.Ended() {
+		m.leaf.names[u.ID] = unitName{practice: true}
+		return
+	}
 	m.add(item{group: GroupUnits, kind: KindUnit, record: u.ID, unit: u.ID, code: u.Code})
 	m.name("name", u.Name)
 	m.name("short", u.Short)
 	m.part("code", u.Code)
 	m.part("leader", u.Leader)
 	m.part("note", u.Note)
-	n := unitName{name: u.Short, folded: FoldText(u.Name + endOfPart + u.Short + endOfPart + u.Code),
+	n := unitName{name: u.Short, practice: u.Practice, folded: FoldText(u.Name + endOfPart + u.Short + endOfPart + u.Code),
 		initials: []initials{m.read.initials(u.Name), m.read.initials(u.Short)}}
 	if n.name == "" {
 		n.name = u.Name

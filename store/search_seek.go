@@ -96,6 +96,9 @@ func (s *seeker) leaf(l *leaf) {
 	if len(l.parts) == 0 || s.q.Unit != (checklist.ID{}) && l.unit != s.q.Unit && l.names == nil {
 		return
 	}
+	if s.names[l.unit].practice && s.q.Unit != l.unit {
+		return
+	}
 	if len(s.has) < len(l.items) {
 		s.has, s.first = make([]uint64, 2*len(l.items)), make([]int, 2*len(l.items))
 	}

@@ -19,17 +19,18 @@ func (d *Doc) JSON() ([]byte, error) {
 		"check":  entity(checklist.StepID(d.ID, checklist.StepCheck), d.Check),
 	}
 	lists := map[string][]map[string]any{
-		"promises":    entities(d.Promises, func(x checklist.Promise) checklist.ID { return x.ID }),
-		"materials":   entities(d.Materials, func(x checklist.Material) checklist.ID { return x.ID }),
-		"questions":   entities(d.Questions, func(x checklist.Question) checklist.ID { return x.ID }),
-		"interviews":  entities(d.Interviews, func(x checklist.Interview) checklist.ID { return x.ID }),
-		"identities":  entities(d.Identities, func(x checklist.Identity) checklist.ID { return x.ID }),
-		"entries":     entities(d.Entries, func(x checklist.Entry) checklist.ID { return x.ID }),
-		"attachments": entities(d.Attached, func(x checklist.Attachment) checklist.ID { return x.ID }),
-		"comments":    entities(d.Comments, func(x checklist.Comment) checklist.ID { return x.ID }),
-		"slips":       entities(d.Slips, func(x checklist.Slip) checklist.ID { return x.ID }),
-		"past":        entities(d.Past, func(checklist.Past) checklist.ID { return checklist.ID{} }),
-		"team":        entities(d.Team, func(x checklist.Person) checklist.ID { return x.ID }),
+		"promises":      entities(d.Promises, func(x checklist.Promise) checklist.ID { return x.ID }),
+		"materials":     entities(d.Materials, func(x checklist.Material) checklist.ID { return x.ID }),
+		"questions":     entities(d.Questions, func(x checklist.Question) checklist.ID { return x.ID }),
+		"interviews":    entities(d.Interviews, func(x checklist.Interview) checklist.ID { return x.ID }),
+		"identities":    entities(d.Identities, func(x checklist.Identity) checklist.ID { return x.ID }),
+		"entries":       entities(d.Entries, func(x checklist.Entry) checklist.ID { return x.ID }),
+		"attachments":   entities(d.Attached, func(x checklist.Attachment) checklist.ID { return x.ID }),
+		"comments":      entities(d.Comments, func(x checklist.Comment) checklist.ID { return x.ID }),
+		"slips":         entities(d.Slips, func(x checklist.Slip) checklist.ID { return x.ID }),
+		"past":          entities(d.Past, func(checklist.Past) checklist.ID { return checklist.ID{} }),
+		"signed_sheets": entities(d.Papers, func(x checklist.SignedSheet) checklist.ID { return x.ID }),
+		"team":          entities(d.Team, func(x checklist.Person) checklist.ID { return x.ID }),
 	}
 	for i, c := range d.Comments {
 		if c.Status != "" {
@@ -44,6 +45,7 @@ func (d *Doc) JSON() ([]byte, error) {
 	for i := range d.Sheets {
 		lists["sheets"] = append(lists["sheets"], sheetJSON(&d.Sheets[i]))
 	}
+	lists["decisions"] = entities(d.Rulings(), func(x checklist.Ruling) checklist.ID { return x.ID })
 	for _, l := range d.Left {
 		lists["left"] = append(lists["left"], map[string]any{"record": l.Record.String(), "kind": l.Kind, "id": l.ID, "scheme": l.Scheme, "person": l.Person.String()})
 	}
@@ -57,6 +59,9 @@ func (d *Doc) JSON() ([]byte, error) {
 	}
 	if len(d.SelfScores) > 0 {
 		out["self_scores"] = d.SelfScores
+	}
+	if len(d.SelfNotes) > 0 {
+		out["self_notes"] = d.SelfNotes
 	}
 	for name, places := range map[string][]Place{"contested": d.Contested, "waiting": d.Waiting} {
 		if len(places) > 0 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -176,6 +177,20 @@ func (t *troubles) rejected() {
 		}
 		t.add(x)
 	}
+}
+
+// ClearRejected takes a refused file away for good, with the text beside it; path is that of the trouble. Nothing of it
+// was ever taken into the book. Fault trouble.norejected (path) for anything that is not a refused file of this book.
+func (b *Book) ClearRejected(path string) error {
+	dir := filepath.Join(b.inbox(), "rejected")
+	stem, ours := strings.CutSuffix(filepath.Base(path), bundleExt)
+	if !ours || filepath.Dir(path) != dir || !lies(filepath.Join(dir, stem+".txt")) {
+		return newFault("trouble.norejected", path)
+	}
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return diskFault(err, b.path)
+	}
+	return diskFault(os.Remove(filepath.Join(dir, stem+".txt")), b.path) // last: while it lies there the trouble is listed
 }
 
 // reasonLine is why a file was refused, for this program to read again.

@@ -45,7 +45,9 @@ func (w *writer) remember(s undoStep) {
 
 // Undo takes back the newest batch of this session by new changes that say what the registers said before. Faults:
 // undo.nothing; undo.foreign (kind, field) when somebody else has changed a register since; undo.final (kind, field) for
-// a decision, a signature or an erased text, which are revised with a reason instead.
+// a decision, a signature, a closed sheet or an erased text, which are revised with a reason instead; sheet.closed for a
+// judgement on a sheet that is closed by now. With these faults Undone names the register that stands in the way; that
+// batch is passed over from then on, so that the next Undo reaches the one before.
 func (b *Book) Undo(ctx context.Context) (Undone, error) {
 	var u Undone
 	err := b.write(ctx, func(w *writer) error {
@@ -53,22 +55,35 @@ func (b *Book) Undo(ctx context.Context) (Undone, error) {
 			return newFault("undo.nothing")
 		}
 		last := b.undo[len(b.undo)-1]
+		at := last.steps[0]
 		for _, s := range last.steps {
 			if err := w.takeBack(ctx, s); err != nil {
+				u = s.undone(len(last.steps))
 				return err
 			}
 		}
-		first := last.steps[0]
-		u = Undone{Registers: len(last.steps), Record: first.record, Kind: first.field.Kind, Field: first.field.Name}
+		u = at.undone(len(last.steps))
 		w.undoes = true
 		return nil
 	})
+	if IsFault(err, "undo.foreign") || IsFault(err, "undo.final") {
+		b.mu.Lock()
+		b.undo = b.undo[:len(b.undo)-1]
+		b.mu.Unlock()
+	}
 	return u, err
 }
 
+func (s undoStep) undone(registers int) Undone {
+	return Undone{Registers: registers, Record: s.record, Kind: s.field.Kind, Field: s.field.Name}
+}
+
 func (w *writer) takeBack(ctx context.Context, s undoStep) error {
-	if s.final {
+	if s.final || s.field.Kind == KindSheet && s.field.Name == "state" {
 		return newFault("undo.final", string(s.field.Kind), s.field.Name)
+	}
+	if err := w.mayJudge(ctx, s); err != nil {
+		return err
 	}
 	r, err := w.register(ctx, s.record, s.field)
 	if err != nil {
@@ -78,6 +93,21 @@ func (w *writer) takeBack(ctx context.Context, s undoStep) error {
 		return newFault("undo.foreign", string(s.field.Kind), s.field.Name)
 	}
 	return w.apply(ctx, Edit{Record: s.record, Kind: s.field.Kind, Field: s.field.Name, Text: s.prior, Shown: []bundle.Ref{s.ref}})
+}
+
+// mayJudge refuses to take back a judgement on a sheet that was closed meanwhile: it is reopened with a reason first.
+func (w *writer) mayJudge(ctx context.Context, s undoStep) error {
+	visit, ok := visitOf(s.record)
+	judged := s.field.Kind == KindFinding || s.field.Kind == KindClaim || s.field.Kind == KindStanding && s.field.Name == "body"
+	if !ok || !judged {
+		return nil
+	}
+	sheet := checklist.SheetID(visit, w.b.Me().ID)
+	state, err := w.register(ctx, sheet, FieldOf(KindSheet, "state"))
+	if err == nil && state.Text == "closed" {
+		err = newFault("sheet.closed")
+	}
+	return err
 }
 
 // pushUndo keeps what a committed write can be taken back by. A write that took one back leaves the stack shorter; the

@@ -50,6 +50,12 @@ func (b *Book) fillUnit(ctx context.Context, q querier, d *Doc, unit checklist.I
 	if d.Team, err = b.readTeam(ctx, q, unit); err != nil {
 		return err
 	}
+	if err := b.fillLeads(ctx, q, d, unit); err != nil {
+		return err
+	}
+	if err := b.fillInterests(ctx, q, d); err != nil {
+		return err
+	}
 	ledger, err := b.readLedger(ctx, q, unit, d.SchemeHash)
 	if err != nil {
 		return err
@@ -59,7 +65,7 @@ func (b *Book) fillUnit(ctx context.Context, q querier, d *Doc, unit checklist.I
 			d.setFigure(figure, checklist.Office, n)
 		}
 	}
-	return nil
+	return b.fillInherited(ctx, q, d)
 }
 
 func (b *Book) readUnit(ctx context.Context, q querier, unit checklist.ID) (checklist.Unit, error) {
@@ -67,6 +73,7 @@ func (b *Book) readUnit(ctx context.Context, q querier, unit checklist.ID) (chec
 	rs, err := b.scan(ctx, q, unit, unit)
 	if err == nil {
 		rs.fill(unit, KindUnit, &u)
+		u.Story = readStory(rs, unit)
 	}
 	return u, err
 }
@@ -81,6 +88,9 @@ func (b *Book) readSlips(ctx context.Context, q querier, unit checklist.ID) (sli
 		if rs.fill(id, KindSlip, &s); s.Unit == unit {
 			slips = append(slips, s)
 		}
+	}
+	if err := b.liven(ctx, q, rs, &unit, slips); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(slips, func(a, b checklist.Slip) int { return strings.Compare(a.FoundOn+a.Number, b.FoundOn+b.Number) })
 	return slips, nil

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -22,6 +23,7 @@ type VisitRow struct {
 	Total     int                                    `json:"total"`  // indicators that need one
 	Todos     int                                    `json:"todos"`
 	Contested int                                    `json:"contested"` // registers that wait for a decision
+	Undecided int                                    `json:"undecided"` // differences between the sheets that wait for a ruling
 	Waiting   int                                    `json:"waiting"`   // registers that build on changes not here
 	Last      time.Time                              `json:"last"`      // of the newest change
 	Scheme    string                                 `json:"scheme"`    // hash of the version it is scored under
@@ -34,6 +36,9 @@ type VisitRow struct {
 	Travel        string `json:"travel"`         // one of the Travel constants: how far the own records have come
 	TravelSure    bool   `json:"travel_sure"`    // a receipt of the office's own laptop says so
 	TravelChanged bool   `json:"travel_changed"` // part of it has travelled, and something was recorded since
+
+	now *visitNow       // what the result comes to; nil for a daily visit, and while it is only kept
+	raw json.RawMessage // the same as the table keeps it: a list that shows no results does not read it
 }
 
 // The states of a visit in a list.
@@ -107,6 +112,9 @@ func (b *Book) listUnits(ctx context.Context, q querier, made *summaries) ([]Uni
 	}
 	slices.SortStableFunc(list, func(a, b UnitRow) int { return strings.Compare(a.Unit.Code, b.Unit.Code) })
 	for i := range list {
+		if list[i].Unit.Practice {
+			list[i].stayHere()
+		}
 		slices.SortStableFunc(list[i].Daily, func(a, b VisitRow) int { return strings.Compare(a.Day, b.Day) })
 	}
 	return list, nil
@@ -122,7 +130,13 @@ var unitsQuery = func() string {
 	return q + " FROM head WHERE record BETWEEN ? AND ? GROUP BY record"
 }()
 
-func (b *Book) readUnits(ctx context.Context, q querier) (units []checklist.Unit, err error) {
+func (b *Book) readUnits(ctx context.Context, q querier) ([]checklist.Unit, error) {
+	units, err := b.allUnits(ctx, q)
+	return withoutPutAway(units), err
+}
+
+// allUnits are those too that were put away.
+func (b *Book) allUnits(ctx context.Context, q querier) (units []checklist.Unit, err error) {
 	lo, hi := checklist.InScope(checklist.ScopeUnit, [8]byte{}), checklist.InScope(checklist.ScopeUnit, highest)
 	rows, err := q.QueryContext(ctx, unitsQuery, lo[:], hi[:])
 	if err != nil {
@@ -226,7 +240,11 @@ const visitsQuery = "SELECT DISTINCT record FROM head WHERE field - 2001 = 0"
 
 // visitIDs lists every visit of the book.
 func visitIDs(ctx context.Context, q querier) (ids []checklist.ID, err error) {
-	rows, err := q.QueryContext(ctx, visitsQuery)
+	return readVisitIDs(ctx, q, visitsQuery)
+}
+
+func readVisitIDs(ctx context.Context, q querier, query string, args ...any) (ids []checklist.ID, err error) {
+	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -272,9 +290,13 @@ func (b *Book) summarise(ctx context.Context, q querier, id checklist.ID) (row V
 	if err != nil {
 		return row, false, err
 	}
-	sheet := d.Main()
-	result := checklist.Score(s, checklist.InputOf(s, &d.Visit, sheet))
+	sheet, agreed := d.Main(), d.Standing(s)
+	result := checklist.Score(s, checklist.InputOf(s, &d.Visit, &agreed.Sheet))
 	row.Steps = checklist.StepStates(s, &d.Visit, sheet)
+	if d.Kind != checklist.Daily {
+		row.now = nowOf(d, s, &agreed, &result)
+	}
+	row.Undecided = len(agreed.Open())
 	row.Scored, row.Total, row.Todos = result.Scored, result.Of, len(checklist.Missing(s, &d.Visit, sheet))
 	return row, true, nil
 }

@@ -140,7 +140,7 @@ func TestStructsRoundTrip(t *testing.T) {
 	for kind, typ := range map[Kind]reflect.Type{KindLook: reflect.TypeFor[checklist.Look](), KindListen: reflect.TypeFor[checklist.Listen](),
 		KindCheck: reflect.TypeFor[checklist.Check](), KindMaterial: reflect.TypeFor[checklist.Material](), KindUnit: reflect.TypeFor[checklist.Unit](),
 		KindPromise: reflect.TypeFor[checklist.Promise](), KindInterview: reflect.TypeFor[checklist.Interview](), KindSlip: reflect.TypeFor[checklist.Slip](),
-		KindEntry: reflect.TypeFor[checklist.Entry](), KindQuestion: reflect.TypeFor[checklist.Question]()} {
+		KindEntry: reflect.TypeFor[checklist.Entry](), KindQuestion: reflect.TypeFor[checklist.Question](), KindSignedSheet: reflect.TypeFor[checklist.SignedSheet]()} {
 		for name := range jsonFields(reflect.New(typ).Elem()) {
 			if FieldOf(kind, name) == nil {
 				t.Errorf("%s.%s has no register", kind, name)

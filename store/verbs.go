@@ -186,7 +186,7 @@ func (b *Book) SetSelfScore(ctx context.Context, d *Doc, indicator string, p *ch
 	id := checklist.SelfScoreID(d.ID, indicator)
 	e := Edit{Record: id, Kind: KindSelfScore, Field: "body", Shown: d.Shown(id, KindSelfScore, "body")}
 	if p != nil {
-		e.Text = textOfBody(checklist.SelfScore{Indicator: indicator, Points: *p, Scheme: d.stamp(d.Main().Person.ID)})
+		e.Text = textOfBody(checklist.SelfScore{Indicator: indicator, Points: *p, Scheme: d.stamp(d.Main().Person.ID), Note: d.SelfNotes[indicator]})
 	}
 	return b.Apply(ctx, e)
 }

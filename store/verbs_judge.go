@@ -80,9 +80,14 @@ func (b *Book) NilRest(ctx context.Context, d *Doc, category string) (int, error
 	return n, b.Apply(ctx, edits...)
 }
 
-// ApproveNA is the leader's ruling on somebody's "not applicable". Faults: leader.only, reason.missing for a refusal.
+// ApproveNA is the ruling of the leader, or of the leading group, on somebody's "not applicable". Faults: those of
+// Doc.MayRule, reason.missing for a refusal.
 func (b *Book) ApproveNA(ctx context.Context, d *Doc, standing checklist.ID, approve bool, reason string) error {
-	e, err := d.approvalEdit(standing, approve, reason)
+	s, err := b.SchemeOf(ctx, d.SchemeHash)
+	if err != nil {
+		return err
+	}
+	e, err := d.approvalEdit(s, standing, approve, reason)
 	if err != nil {
 		return err
 	}
@@ -122,7 +127,8 @@ func (b *Book) CloseSheet(ctx context.Context, d *Doc) error {
 	return b.Apply(ctx, edits...)
 }
 
-// ReopenSheet unlocks it to correct something, with a reason. Fault reason.missing.
+// ReopenSheet unlocks it to correct something, with a reason. Faults: reason.missing; reopen.leader once the visit is
+// signed: then the leader or the office opens it (ReopenVisit).
 func (b *Book) ReopenSheet(ctx context.Context, d *Doc, reason string) error {
 	edits, err := d.reopenEdits(reason)
 	if err != nil {
@@ -131,15 +137,21 @@ func (b *Book) ReopenSheet(ctx context.Context, d *Doc, reason string) error {
 	return b.Apply(ctx, edits...)
 }
 
-// SignVisit is the leader's signature over everything the visit holds now. Faults: leader.only; sign.open (n) while n
+// SignVisit is the leader's signature over everything the visit holds now. Faults: those of Doc.MayLead; sign.open (n) while n
 // sheets are open or may not be seen; sign.contested (n); sign.blocked (n) while n things stand against it, which
 // checklist.Missing lists.
 func (b *Book) SignVisit(ctx context.Context, d *Doc) error {
-	edits, err := d.signEdits(func(hash string) (*checklist.Scheme, error) { return b.SchemeOf(ctx, hash) }, b.moment())
-	if err != nil {
-		return err
-	}
-	return b.Apply(ctx, edits...)
+	return b.write(ctx, func(w *writer) error {
+		logs, err := b.teller(ctx, w.q).logsOf(d.regs)
+		if err != nil {
+			return err
+		}
+		edits, err := d.signEdits(func(hash string) (*checklist.Scheme, error) { return b.loadScheme(ctx, w.q, hash) }, b.moment(), logs)
+		if err != nil {
+			return err
+		}
+		return w.apply(ctx, edits...)
+	})
 }
 
 // Todos lists what is missing before the team leaves, on the viewer's sheet.

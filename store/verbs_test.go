@@ -305,3 +305,44 @@ func TestResume(t *testing.T) {
 		t.Errorf("%v %v %+v", ok, err, got)
 	}
 }
+
+// What stands in the way of an undo is named, and the next undo reaches the batch before it.
+func TestUndoNamesWhatStandsInTheWay(t *testing.T) {
+	a, b, id := twoBooks(t, liMin, zhaoQi)
+	yes := true
+	must(t, a.SaveLook(ctx, visit(t, a, id), checklist.Look{Sealed: &yes}))
+	must(t, a.Apply(ctx, placeEdit(id, "一楼", nil)))
+	carry(t, a, b)
+	must(t, b.SaveListen(ctx, visit(t, b, id), checklist.Listen{Place: "二楼"}))
+	carry(t, b, a)
+	u, err := a.Undo(ctx)
+	wantFault(t, err, "undo.foreign")
+	if u.Record != checklist.StepID(id, checklist.StepListen) || u.Kind != KindListen || u.Field != "place" {
+		t.Errorf("%+v", u)
+	}
+	_, err = a.Undo(ctx)
+	must(t, err)
+	if d := visit(t, a, id); d.Look.Sealed != nil || d.Listen.Place != "二楼" {
+		t.Errorf("%+v %+v", d.Look, d.Listen)
+	}
+}
+
+// A closed sheet is opened again with a reason, never by a key; nor does the key reach what was judged before.
+func TestUndoDoesNotReachIntoAClosedSheet(t *testing.T) {
+	b, id := fieldBook(t, liMin)
+	_, err := b.SaveFinding(ctx, visit(t, b, id), checklist.Finding{Rule: "E1.1", Count: 1})
+	must(t, err)
+	must(t, b.CloseSheet(ctx, visit(t, b, id)))
+	_, err = b.Undo(ctx)
+	wantFault(t, err, "undo.final")
+	_, err = b.Undo(ctx)
+	wantFault(t, err, "sheet.closed")
+	must(t, b.ReopenSheet(ctx, visit(t, b, id), "补正"))
+	_, err = b.Undo(ctx)
+	wantFault(t, err, "undo.final")
+	_, err = b.Undo(ctx)
+	must(t, err)
+	if n := len(visit(t, b, id).Own().Findings); n != 0 {
+		t.Errorf("%d findings", n)
+	}
+}

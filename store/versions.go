@@ -86,7 +86,7 @@ func (d *Doc) stamp(person checklist.ID) string {
 
 // fillSelfScores takes the unit's own scores that speak of the indicators of the version the viewer looks by.
 func (d *Doc) fillSelfScores() {
-	d.SelfScores = map[string]checklist.Points{}
+	d.SelfScores, d.SelfNotes = map[string]checklist.Points{}, map[string]string{}
 	person := d.Main().Person.ID
 	for _, id := range d.list(KindSelfScore) {
 		var s checklist.SelfScore
@@ -95,6 +95,9 @@ func (d *Doc) fillSelfScores() {
 		}
 		if by := d.judgedBy(person, s.Scheme); by == "" || by == d.SchemeHash {
 			d.SelfScores[s.Indicator] = s.Points
+			if s.Note != "" {
+				d.SelfNotes[s.Indicator] = s.Note
+			}
 		}
 	}
 }

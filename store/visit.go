@@ -25,6 +25,10 @@ type Doc struct {
 	regs   *regs
 	order  map[checklist.ID]int64
 
+	slotTeam  string                  // the team the plan gives the unit
+	group     []checklist.GroupMember // the leading group
+	leftovers []checklist.Leftover
+
 	versions map[checklist.ID]version // of the sheets, by person
 	others   []string                 // versions of everybody else's sheets, those the viewer may not see included
 	digest   string                   // over the heads, those the viewer may not see included
@@ -46,10 +50,15 @@ type Place struct {
 // Visit reads a visit as Me may see it. Faults: visit.missing (id), scheme.missing (hash).
 func (b *Book) Visit(ctx context.Context, visit checklist.ID) (d *Doc, err error) {
 	err = b.read(ctx, func(q querier) error {
-		d, err = b.doc(ctx, q, visit, b.Me())
-		return err
+		if d, err = b.doc(ctx, q, visit, b.Me()); err != nil {
+			return err
+		}
+		return b.fillLeftovers(ctx, q, d)
 	})
-	return d, err
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
 }
 
 func (b *Book) doc(ctx context.Context, q querier, visit checklist.ID, me checklist.Person) (*Doc, error) {
@@ -57,6 +66,11 @@ func (b *Book) doc(ctx context.Context, q querier, visit checklist.ID, me checkl
 	if err != nil {
 		return nil, err
 	}
+	return b.docOf(ctx, q, visit, me, rs)
+}
+
+// docOf is the visit that registers make, as me may see it.
+func (b *Book) docOf(ctx context.Context, q querier, visit checklist.ID, me checklist.Person, rs *regs) (*Doc, error) {
 	var body visitBody
 	if !rs.body(visit, KindVisit, "body", &body) {
 		return nil, newFault("visit.missing", visit.String())
@@ -78,6 +92,7 @@ func (b *Book) doc(ctx context.Context, q querier, visit checklist.ID, me checkl
 	d.fillSheets()
 	d.fillSelfScores()
 	d.fillSignatures()
+	d.fillMoved()
 	d.findOpen()
 	return d, b.fillUnit(ctx, q, d, body.Unit)
 }
@@ -167,6 +182,12 @@ func (d *Doc) fillTalks() {
 		}
 		d.Attached = append(d.Attached, a)
 	}
+	for _, id := range d.list(KindSignedSheet) {
+		x := checklist.SignedSheet{ID: id}
+		if rs.fill(id, KindSignedSheet, &x); x.Status != "withdrawn" {
+			d.Papers = append(d.Papers, x)
+		}
+	}
 	for _, id := range d.list(KindComment) {
 		c := checklist.Comment{ID: id}
 		c.Status, c.Answer = rs.get(id, KindComment, "status").Text, rs.get(id, KindComment, "answer").Text
@@ -192,6 +213,9 @@ func (d *Doc) findOpen() {
 	}
 	sortPlaces(d.Contested)
 	sortPlaces(d.Waiting)
+	for _, p := range d.Contested {
+		d.Contests = append(d.Contests, checklist.Contest{Record: p.Record, Kind: string(p.Kind)})
+	}
 }
 
 func sortPlaces(places []Place) {

@@ -35,6 +35,9 @@ var (
 	CmdFlags        = Text{"选项：", "Flags:"}
 	CmdGlobalFlags  = Text{"通用选项：", "Flags of every command:"}
 	CmdGroupWork    = Text{"评估：", "The work:"}
+	CmdGroupPlan    = Text{"组织与安排：", "Organising:"}
+	CmdGroupResult  = Text{"评议与结果：", "Consensus and results:"}
+	CmdGroupWatch   = Text{"督查与预警：", "Supervision and warnings:"}
 	CmdGroupTravel  = Text{"传递与合并：", "Carrying and merging:"}
 	CmdGroupBook    = Text{"数据文件与程序：", "The book and the program:"}
 	CmdMoreHelp     = Text{"某个命令怎么用：%s 命令 --help", "About one command: %s COMMAND --help"}

@@ -3,19 +3,25 @@ package words
 // Agreement between evaluators.
 var (
 	CmdAgreement = Command{
-		Use:   Text{"agreement --csv 文件 [选项]", "agreement --csv FILE [flags]"},
+		Use:   Text{"agreement [--csv 文件] [选项]", "agreement [--csv FILE] [flags]"},
 		Short: Text{"计算评估人员之间的一致程度", "How far raters agree"},
-		Long: Text{`从一张表计算一致程度：第一行是评估人员，第一列是单位，格子里是评的值，没评的留空或写“-”。
+		Long: Text{`本数据文件里两人以上评过、都提交了的单位，按各人提交时的评分算，不是评议以后的：总的，
+每两人，每个组、方法、指标；与别人差得最多的评估人员，分歧最多的指标；太少说明不了什么的，
+照实写明。
+--csv 从一张表计算：第一行是评估人员，第一列是单位，格子里是评的值，没评的留空或写“-”。
 表可以是 CSV 或 XLSX。值都是数时各项全算；有文字时按名称算。
 一致率和加权 kappa 两两计算；克里彭多夫 α 允许有人没评；弗莱斯 κ 要求每个单位评的人数相同；
 ICC 只用大家都评了的单位。单位太少、说明不了什么的，照实写明。`,
-			`Computes coefficients of agreement from a table: the first row names the raters, the
+			`Of this book: the units that two or more judged, as the sheets were closed and not as was
+agreed later; all together, by pair, team, method and indicator; the evaluator furthest from
+the others and the indicator agreed on least, unless there is too little to say anything.
+--csv computes from a table instead: the first row names the raters, the
 first column the units, a cell is the value given; empty or “-” where none was. CSV or XLSX.
 With numbers all of them are computed, with words only those that take values as names.
 Per cent and weighted kappa go by pairs; Krippendorff's alpha allows missing values; Fleiss'
 kappa wants as many ratings of each unit; ICC uses the units everybody rated. Where there is
 too little to say anything, it says so.`},
-		Example: Text{"zoufang agreement --csv 评分对照.csv\nzoufang agreement --csv 评分对照.xlsx --json", "zoufang agreement --csv ratings.csv\nzoufang agreement --csv ratings.xlsx --json"},
+		Example: Text{"zoufang agreement\nzoufang agreement --csv 评分对照.csv\nzoufang agreement --csv 评分对照.xlsx --json", "zoufang agreement\nzoufang agreement --csv ratings.csv\nzoufang agreement --csv ratings.xlsx --json"},
 	}
 	FlagRatings = Text{"单位和评估人员的对照表 `文件`", "the table of units and raters `FILE`"}
 
@@ -52,6 +58,5 @@ var _ = table(map[string]Text{
 	"agree.icc1k":      {"ICC(1,k) 各单位评的人不同，平均", "ICC(1,k) other raters per unit, mean"},
 	"agree.icc2k":      {"ICC(2,k) 评的人是抽样，平均", "ICC(2,k) raters are a sample, mean"},
 	"agree.icc3k":      {"ICC(3,k) 就是这几个人，平均", "ICC(3,k) just these raters, mean"},
-	"usage.ratings":    {"请用 --csv 写明对照表文件。", "Name the table with --csv."},
 	"agree.badratings": {"%s 里有 %d 行不能用，没有计算。请改好再来。", "%s has %d rows that cannot be used; nothing was computed. Mend them and try again."},
 })

@@ -40,7 +40,6 @@ var (
 	CmdUnitsSaved    = Text{"已导入：新增 %d，更新 %d，相同 %d。", "Imported: %d new, %d changed, %d the same."}
 	CmdInitDone      = Text{"已新建数据文件 %s：%s %s年度。", "Made the book %s for %s, %s."}
 	CmdDemoDone      = Text{"已生成示范数据 %s。打开：zoufang demo", "Made the sample %s. Open it: zoufang demo"}
-	CmdBackupDone    = Text{"已备份到 %s。", "Copied to %s."}
 	CmdLineProblem   = Text{"第 %d 行：%s", "line %d: %s"}
 	CmdRecorded      = Text{"已记录 %d 行，%d 处修改。", "Recorded %d lines, %d changes."}
 	CmdHiddenSheets  = Text{"\n另有 %d 份评分表：两人都提交以后才看得到。", "\nOther sheets: %d, shown once all are closed."}
@@ -120,7 +119,7 @@ var _ = table(map[string]Text{
 	"usage.init":        {"要写明哪个区、谁在用：%s", "Say which district and who you are: %s"},
 	"usage.role":        {"没有 %s 这个角色，只有 leader、member、recorder、office。", "There is no role %s; there are leader, member, recorder and office."},
 	"usage.shell":       {"没有 %s 的补全，只有 bash、zsh、fish、powershell。", "There is no completion for %s; there are bash, zsh, fish and powershell."},
-	"usage.decide":      {"--side 和 --text 写一个，--reason 必写：%s", "Give --side or --text, and --reason: %s"},
+	"usage.decide":      {"--take、--side、--text 写一个，--reason 必写：%s", "Give --take, --side or --text, and --reason: %s"},
 
 	"cmd.folder":        {"建不了文件夹 %s。请检查权限，或用 --book 指定别处。", "The folder %s cannot be made. Check your rights, or name another place with --book."},
 	"cmd.file":          {"打不开文件 %s。请检查路径和权限。", "The file %s cannot be opened. Check its path and your rights."},
@@ -138,6 +137,7 @@ var _ = table(map[string]Text{
 	"cmd.refused":       {"%s 没有收，原因见上；别的照常。", "%s was refused, for the reason above; the rest went on."},
 	"cmd.demobundle":    {"%s 是示范数据，不能当真的数据用。", "%s is a sample and cannot begin a real book."},
 	"cmd.noside":        {"没有第 %d 方，一共 %d 方。", "There is no side %d; there are %d."},
+	"cmd.twoconflicts":  {"编号 %s 对着两处，什么也没有定。请用界面上的“集体评议”。", "The code %s fits two places; nothing was decided. Use Consensus on the screen."},
 	"cmd.noconflict":    {"没有编号 %s，可能已经定了。看 zoufang conflicts", "Nothing contested has the code %s; it may be settled. See zoufang conflicts."},
 
 	"decide.unknown":   {"有 %d 台笔记本没有认可，它们的内容先放着，没有丢。核对校验词后加 --enrol 再合并。", "%d laptops are not enrolled; what they brought waits and is not lost. Compare the check phrase, then merge with --enrol."},

@@ -24,12 +24,15 @@ indicators with three units, one of them half done: a whole visit in ten minutes
 		Use:   Text{"init --district 区 --name 姓名 [选项]", "init --district DISTRICT --name NAME [flags]"},
 		Short: Text{"新建数据文件", "Make a new book"},
 		Long: Text{`新建一个数据文件，写明哪个区、哪一年、谁在用、按哪一套指标体系。直接运行 zoufang 会一步步问，
-这个命令给脚本用。指标体系写文件，或自带的名称（zoufang scheme list 列出）。`,
+这个命令给脚本用。指标体系写文件，或自带的名称（zoufang scheme list 列出）。
+--from 从编办给的数据包或任务包开始：区、年度、指标体系都由它写明，只要姓名或工号。`,
 			`Makes a book for a district, a year, a person and a scheme. Running zoufang asks for the
 same step by step; this command is for scripts. The scheme is a file, or the name of one
-that comes with the program (zoufang scheme list).`},
-		Example: Text{"zoufang init --district 青澜区 --year 2026 --name 李敏 --number 1003 --book 李敏.db",
-			"zoufang init --district Qinglan --year 2026 --name \"Li Min\" --number 1003 --book limin.db"},
+that comes with the program (zoufang scheme list).
+With --from it begins with a bundle of the office, a task bundle too, which says district, year
+and scheme; give your name or work number alone.`},
+		Example: Text{"zoufang init --district 青澜区 --year 2026 --name 李敏 --number 1003 --book 李敏.db\nzoufang init --from 任务包.zfb --number 1003",
+			"zoufang init --from task.zfb --number 1003\nzoufang init --district Qinglan --year 2026 --name \"Li Min\" --number 1003 --book limin.db"},
 	}
 	CmdUnits = Command{
 		Use:   Text{"units 命令", "units COMMAND"},

@@ -39,7 +39,7 @@ var (
 	SelfFaint      = Text{"次要", "faint"}
 	SelfSelected   = Text{"选中", "selected"}
 	SelfType       = Text{"在这里打中文：", "Type here:"}
-	SelfCursor     = Text{"光标应当紧跟在字的后面，输入法的候选窗应当跟着光标。", "The cursor must stand right behind the text, and the input method's window beside it."}
+	SelfCursor     = Text{"光标应当紧跟在字的后面，输入法的候选窗应当跟着光标。", "The cursor must be right behind the text, the candidate window beside it."}
 	SelfHeard      = Text{"收到：", "Arrived:"}
 	SelfNothing    = Text{"还没有。打字、按 F1 到 F12、Ctrl 加字母、粘贴、点鼠标试试。", "nothing yet. Type, press F1 to F12 and Ctrl keys, paste, click."}
 	SelfHeardText  = Text{"字“%s”", "text “%s”"}

@@ -44,29 +44,22 @@ proven, and the whole one fills in the rest. One of a newer program is kept whol
 	}
 	CmdConflicts = Command{
 		Use:     Text{"conflicts [单位] [选项]", "conflicts [UNIT] [flags]"},
-		Short:   Text{"列出两边不同、等人定的内容", "List what differs and waits for a decision"},
+		Short:   Text{"列出各人评分不同、两边写得不同，等人定的内容", "List where sheets or books differ and a decision is wanted"},
 		Example: Text{"zoufang conflicts\nzoufang conflicts D01 --json", "zoufang conflicts\nzoufang conflicts D01 --json"},
 	}
 	CmdDecide = Command{
 		Use:   Text{"decide 编号 --reason 理由 [选项]", "decide CODE --reason REASON [flags]"},
 		Short: Text{"定下一处不同，写明理由；两边原来的都保留", "Settle a difference with a reason; both sides stay on record"},
-		Long: Text{"定下一处不同。编号见 conflicts。--side 采用其中一方，--text 另写内容，二者取一；理由必填。\n--all 一次定下所有符合的，不写编号。定下的也是一处修改：以后到的、定的时候没见过的修改会让它重新待定。",
-			"Settles a difference. The code is the one conflicts shows. Give either --side to take one of them or --text to\nwrite what is right, and the reason. --all settles all that fit, without a code. A decision is a change like any\nother: an edit that it never saw opens the difference again when it arrives."},
-		Example: Text{"zoufang decide 30120417 --side 2 --reason 复核工资报表，以第二份为准", "zoufang decide 30120417 --side 2 --reason \"payroll checked again\""},
+		Long: Text{"定下一处不同。编号见 conflicts。--take 说明怎么定：left、right 采用第一、第二方，也可以写姓名；\nunite 合并（问题成立，同一件事只计一次）；apart 不是一件事，各计各的；value 值 另定；open 收回已定的。\n--side 采用第几方，--text 另写内容，与 --take 三者取一；理由必填。--dissent 记下不同意见。\n--join 把另一条问题并为同一件事。--all equal、one-sided 一次定下各人一致的、只有一方记了的，\n影响等次的不在其中。定下的也是一处修改：以后到的、定的时候没见过的修改会让它重新待定。",
+			"Settles a difference. The code is the one conflicts shows. --take says how: left and right take the first\nor second side, a name takes that person's; unite lets facts stand and counts one fact once; apart says that they are\ndifferent facts; value VALUE sets another value; open takes a decision back. Instead of --take, --side N takes a side\nand --text writes what is right. A reason is needed. --dissent records who disagrees. --join makes another finding\nthe same fact. --all equal or one-sided settles all that fit, but what the grade depends on. A decision is a change like any\nother: an edit that it never saw opens the difference again when it arrives."},
+		Example: Text{"zoufang decide 30120417 --take right --reason 复核工资报表，以第二份为准\nzoufang decide 5b7a90c2d1e4 --take value 3 --reason 逐人核对 --dissent 赵琪=应为2=名册为2人\nzoufang decide --all equal --reason 两人记的一样", "zoufang decide 30120417 --take right --reason \"payroll checked again\"\nzoufang decide 5b7a90c2d1e4 --take value 3 --reason \"checked by name\" --dissent \"Zhao=2=the roster says 2\"\nzoufang decide --all equal --reason \"both say the same\""},
 	}
 	CmdCheck = Command{
 		Use:   Text{"check [选项]", "check [flags]"},
 		Short: Text{"检查数据文件是否完好", "Check that the book is whole"},
-		Long: Text{"检查数据文件是否完好，并给出内容摘要：两个数据文件内容一样，摘要就一样。--rebuild 重建汇总和索引。",
-			"Checks that the book is whole and prints its digest: two books that hold the same print the same digest. --rebuild makes summaries and indexes anew."},
-		Example: Text{"zoufang check\nzoufang check --rebuild", "zoufang check\nzoufang check --rebuild"},
-	}
-	CmdBackup = Command{
-		Use:   Text{"backup 文件", "backup FILE"},
-		Short: Text{"备份数据文件（正在使用也可以）", "Write a copy of the book, even while it is in use"},
-		Long: Text{"把数据文件完整地备份到另一个文件。请用这个命令，不要直接复制正在使用的数据文件：刚记下的可能还没有并进去。",
-			"Writes a whole copy of the book. Use this and do not copy a book that is open: what was just recorded may not be in that file yet."},
-		Example: Text{"zoufang backup /media/usb/备份.db", "zoufang backup /media/usb/backup.db"},
+		Long: Text{"检查数据文件是否完好，并给出内容摘要：两个数据文件内容一样，摘要就一样。--rebuild 重建汇总和索引。\n--code 核对一张单子上的核验码：与数据文件相符、制表以后有改动，还是查不到；加 --file 逐行对照单子的文件，只写 --file 就从文件里读核验码。",
+			"Checks that the book is whole and prints its digest: two books that hold the same print the same digest. --rebuild makes summaries and indexes anew.\n--code holds the check code of a sheet against the book: the same, changed since, or unknown; with --file it compares the sheet's file line by line, and --file alone reads the code from the file."},
+		Example: Text{"zoufang check\nzoufang check --rebuild\nzoufang check --code 7Q2M-4K9T-0XHB --file 事实确认单.html", "zoufang check\nzoufang check --rebuild\nzoufang check --code 7Q2M-4K9T-0XHB --file facts.html"},
 	}
 	CmdCompletion = Command{
 		Use:   Text{"completion bash|zsh|fish|powershell", "completion bash|zsh|fish|powershell"},

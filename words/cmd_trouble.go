@@ -7,11 +7,12 @@ var (
 		Short: Text{"存疑：收着但不寻常的，一处一处说清楚", "List what is kept but odd, and what to do"},
 		Long: Text{`把收着但不寻常的逐处列出来：缺的记录、复制过的笔记本、等着认可的数据包、不准的时钟、没有收的文件、
 没有到的附件、重号的访谈、另一版标准的评分表。每一处说明发生了什么、哪些是安全的、要做什么。
-只看不改。`,
+只看不改；--clear 逐个问，删掉没有收的文件。`,
 			`Lists everything that is kept but odd: changes that are missing, copied laptops, bundles that
 wait, clocks that are wrong, files that were refused, attachments that have not arrived, talks
 under one code, sheets under another version. Each says what happened, what is safe and what
-to do. It changes nothing.`},
+to do. It changes nothing;
+--clear asks about each file that was refused and deletes it.`},
 		Example: Text{"zoufang trouble\nzoufang trouble --json", "zoufang trouble\nzoufang trouble --json"},
 	}
 	CmdDevices = Command{
@@ -98,7 +99,7 @@ laptop again takes it back.`},
 	CmdSideDecided = Text{"这是研究确定的，理由：%s", "this was decided, for the reason: %s"}
 	CmdDecidedMany = Text{"已定 %d 处，还剩 %d 处。", "Settled %d; %d are left."}
 	CmdDecideNone  = Text{"没有一处符合，什么也没有定。", "None fits; nothing was settled."}
-	FlagAll        = Text{"一次定下所有符合的（`one-sided|same|person=姓名`）：只有一方有内容的；只差空格换行的；都用这个人写的", "settle all that fit (`one-sided|same|person=NAME`): only one side says anything; they differ in spaces only; take what that person wrote"}
+	FlagAll        = Text{"一次定下所有符合的（`equal|one-sided|person=姓名`）：各人一致、只差空格换行的；只有一方有内容的；都用这个人写的", "settle all that fit (`equal|one-sided|person=NAME`): all say the same but for spaces; only one side says anything; take what that person wrote"}
 )
 
 // DeviceTrust is what stands in lists of laptops.
@@ -116,5 +117,5 @@ var _ = table(map[string]Text{
 	"usage.salvage":   {"--salvage 一次只处理一个文件，写成：zoufang merge --salvage 文件。", "--salvage takes one file: zoufang merge --salvage FILE."},
 	"cmd.newer":       {"%s 是新版程序写的，整份留在收件箱，没有收。升级程序以后再合并一次。", "%s was written by a newer program; it is kept whole in the inbox. Merge once more with the newer program."},
 	"decide.revoked":  {"有 %d 台已停用的笔记本的新记录先放着。确实该收，用 zoufang devices enrol 重新认可后再合并。", "New changes of %d revoked laptops wait. If they are right after all, enrol them again with zoufang devices enrol and merge once more."},
-	"usage.decideall": {"--all 后面写 one-sided、same 或 person=姓名；同时要写 --reason，不写编号、--side、--text。", "--all takes one-sided, same or person=NAME; it needs --reason, and no code, --side or --text."},
+	"usage.decideall": {"--all 后面写 equal、one-sided 或 person=姓名；同时要写 --reason，不写编号、--take、--side、--text。", "--all takes equal, one-sided or person=NAME; it needs --reason, and no code, --take, --side or --text."},
 })

@@ -45,5 +45,4 @@ var Roles = map[string]Text{"leader": RoleLeader, "member": RoleMember, "recorde
 // More of the frame.
 var (
 	QuitUnsaved = Text{"没有存上：%s 仍要退出，没有存上的字会丢。", "Not saved: %s If you quit now, what is not saved is lost."}
-	UndoneNow   = Text{"已撤销上一步改动。", "The last change is undone."}
 )

@@ -32,6 +32,7 @@ var _ = table(map[string]Text{
 	"person.name":        {"要写姓名。", "A name is needed."},
 	"reason.missing":     {"要写理由。", "A reason is needed."},
 	"leader.only":        {"这一步只有组长能做。", "Only the team leader can do this."},
+	"leader.team":        {"%s由%s负责，这一步由该组组长做；争议也可以由领导小组定。什么也没有动。", "%s belongs to %s, whose leader does this; the leading group may rule on a dispute. Nothing was changed."},
 	"visit.missing":      {"没有这次评估（%s）。可能还没有合并进来。", "There is no such visit (%s). It may not have been merged yet."},
 	"visit.day":          {"日期不对：%s。要写成 2026-05-19。", "%s is not a day; write it as 2026-05-19."},
 	"visit.unit":         {"没有这个单位（%s）。", "There is no such unit (%s)."},

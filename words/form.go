@@ -14,9 +14,10 @@ var (
 
 // FieldFaults are the sentences for what cannot be understood in a field.
 var _ = table(map[string]Text{
-	"field.number": {"“%v”不是整数；文字留着，请改成数字。", "\"%v\" is no whole number. The text is kept; please write digits."},
-	"field.points": {"“%v”不是分数：最多两位小数，如 1.5。文字留着。", "\"%v\" is no number of points: two decimals at most, such as 1.5. The text is kept."},
-	"field.date":   {"“%v”不是日期；可以写 3.9、3月9日、0309 或 2026-3-9。文字留着。", "\"%v\" is no date. Write 3.9, 0309 or 2026-3-9. The text is kept."},
-	"field.clock":  {"“%v”不是时间；可以写 0905、9:05 或 9点半。文字留着。", "\"%v\" is no time. Write 0905 or 9:05. The text is kept."},
-	"field.moment": {"“%v”不是日期和时间；可以写 3.9 0905，只写时间就是当天。文字留着。", "\"%v\" is no day and time. Write 3.9 0905; a time alone is of the same day. The text is kept."},
+	"field.number":    {"“%v”不是整数；文字留着，请改成数字。", "\"%v\" is no whole number. The text is kept; please write digits."},
+	"field.points":    {"“%v”不是分数：最多两位小数，如 1.5。文字留着。", "\"%v\" is no number of points: two decimals at most, such as 1.5. The text is kept."},
+	"field.ambiguous": {"“%v”可能是 %v，也可能是 %v；文字留着，请写清楚。", "\"%v\" may be %v or %v. The text is kept; please write it out."},
+	"field.date":      {"“%v”不是日期；可以写 3.9、3月9日、0309、2026-3-9 或 昨天。文字留着。", "\"%v\" is no date. Write 3.9, 0309, 2026-3-9 or yesterday. The text is kept."},
+	"field.clock":     {"“%v”不是时间；可以写 0905、9:05 或 9点半。文字留着。", "\"%v\" is no time. Write 0905 or 9:05. The text is kept."},
+	"field.moment":    {"“%v”不是日期和时间；可以写 3.9 0905，只写时间就是当天。文字留着。", "\"%v\" is no day and time. Write 3.9 0905; a time alone is of the same day. The text is kept."},
 })

@@ -82,7 +82,6 @@ var (
 	OpenGo        = Text{"打开", "open"}
 	OpenSkip      = Text{"先不打开", "not now"}
 	OpenStage     = Text{"用口令打开私钥", "open the key with the passphrase"}
-	MergeClosed   = Text{"加密的，本机打不开：没有放进收件箱，原来的文件没有动。", "Sealed, and nothing here opens it: it was not copied, and the file is as it was."}
 	ChooseClosed  = Text{"加密的数据包", "sealed bundle"}
 	InspectSealed = Text{"加密", "sealed"}
 )

@@ -2,13 +2,18 @@ package words
 
 // KindWords are the names of the kinds of record, by their names in the book.
 var KindWords = map[string]Text{
+	"release":    {"结果发布", "release of a result"},
+	"objection":  {"单位异议", "objection"},
+	"rectify":    {"整改事项", "item to put right"},
+	"slip_step":  {"督查确认单办理", "step of a slip"},
+	"learning":   {"经验与建议", "learning"},
 	"scheme":     {"指标体系", "scheme"},
 	"round":      {"年度评估", "round"},
 	"unit":       {"单位", "unit"},
 	"person":     {"评估人员", "person"},
 	"assignment": {"分工", "assignment"},
 	"ledger":     {"台账数", "ledger number"},
-	"past":       {"往年问题", "past finding"},
+	"past":       {"往年问题", "past finding"}, "past_result": {"往年结果", "result of an earlier year"},
 	"slip":       {"督查确认单", "supervision slip"},
 	"device":     {"笔记本", "laptop"},
 	"key":        {"公钥", "public key"},
@@ -32,13 +37,25 @@ var KindWords = map[string]Text{
 	"link":       {"同一事实", "same fact"},
 	"signature":  {"签字", "signature"},
 	"comment":    {"编办意见", "comment"},
-	"receipt":    {"回执", "receipt"},
-	"decision":   {"决定", "decision"},
+	"phrase":     {"常用语", "phrase"},
+	"moved":      {"移动", "move"}, "signed_sheet": {"签回的单子", "signed sheet"},
+	"receipt":  {"回执", "receipt"},
+	"group":    {"领导小组", "leading group"},
+	"interest": {"回避申报", "declared interest"},
+	"slot":     {"评估安排", "planned visit"},
+	"decision": {"评议决定", "consensus decision"},
 }
 
 // FieldWords are the names of the registers and of the parts of a register that is a whole. A name that means something
 // else in one kind stands there as "kind.name" too.
 var FieldWords = map[string]Text{
+	"calendar": {"节假日", "calendar"}, "member": {"以谁的名义", "in the name of"}, "total": {"总分", "total"}, "grade": {"等次", "grade"}, "marks": {"各项得分", "marks"},
+	"id": {"编号", "id"}, "of": {"满分", "out of"}, "against": {"针对", "against"}, "handed": {"交给单位的日期", "handed over on"}, "indicators": {"指标", "indicators"}, "late": {"过时受理的理由", "taken late because"},
+	"result": {"结果", "result"}, "final": {"最终结果", "final"}, "check": {"复核", "re-check"}, "report": {"整改情况", "report"}, "no": {"序号", "number"},
+	"official_no": {"正式编号", "official number"}, "act": {"办理", "step"}, "on": {"办理日期", "day of the step"}, "who": {"办理人", "by whom"},
+	"failed": {"未通过", "not passed"}, "after": {"上一步", "after"}, "slip": {"督查确认单", "slip"}, "source": {"出处", "source"}, "kept_on": {"兑现日期", "kept on"},
+	"kept_how": {"兑现情况", "how it was kept"}, "dated": {"落款日期", "dated"}, "put_right_on": {"补改日期", "put right on"}, "slip_step.text": {"情况", "account"},
+	"slip_step.until": {"延期到", "until"}, "slip_step.to": {"定为", "settled as"}, "learning.kind": {"种类", "kind"},
 	"hash": {"标识", "hash"}, "name": {"名称", "name"}, "version": {"版本", "version"}, "file": {"文件", "file"},
 	"district": {"区", "district"}, "year": {"年度", "year"}, "scheme": {"指标体系", "scheme"},
 	"opens_on": {"开始日期", "opens on"}, "opened": {"开始评估", "opening"}, "began": {"开始时的指标体系", "scheme at the beginning"}, "cutoff": {"截止日期", "cut-off"}, "code": {"代码", "code"},
@@ -77,9 +94,16 @@ var FieldWords = map[string]Text{
 	"column": {"来源", "source"}, "points": {"分数", "points"}, "mark": {"给分", "mark"}, "criterion": {"标准", "criterion"},
 	"cause": {"原因", "cause"}, "effect": {"影响", "effect"}, "reason": {"理由", "reason"}, "bonus": {"加分项", "bonus"},
 	"by": {"经手人", "by"}, "digest": {"摘要", "digest"}, "sha256": {"文件摘要", "SHA-256"}, "size": {"大小", "size"}, "mime": {"类型", "type"},
+	"decision.kind": {"哪里不同", "what differs"}, "decision.what": {"怎么定", "decided"}, "decision.side": {"采用谁的", "whose"}, "decision.value": {"另定为", "value"},
+	"seen": {"所见摘要", "digest of what was seen"}, "findings": {"问题", "findings"}, "dissent": {"保留意见", "dissent"},
 	"bundle": {"数据包", "bundle"}, "about": {"对象", "about"}, "what": {"内容", "what"}, "why": {"理由", "why"},
 	"quote": {"摘录", "quote"}, "talk": {"访谈", "interview"}, "recipient": {"公钥", "public key"}, "purpose": {"用途", "purpose"},
+	"closed": {"结束评估", "closing"}, "post": {"职务", "post"}, "duty": {"组内职务", "duty in the group"}, "categories": {"分管类别", "categories"},
+	"releases": {"发布结果", "releases results"}, "half": {"上下午", "half of the day"}, "from": {"时间", "from"}, "group.name": {"姓名", "name"},
+	"interest.what": {"回避情形", "tie"}, "interest.day": {"申报日期", "declared on"},
+	"origins": {"从哪里来", "came from"}, "ended": {"撤销", "end"}, "practice": {"练习", "practice"}, "former": {"曾用名", "former names"}, "use": {"用途", "use"}, "list": {"各次", "each"}, "how": {"方式", "how"}, "document": {"文号", "document"}, "into": {"去向", "into"}, "until": {"截止", "until"}, "to": {"移出", "went away"}, "visit": {"评估", "visit"}, "unit_name": {"单位名称", "unit's name"}, "records": {"记录数", "records"}, "logs": {"已知的各机记录", "logs known"},
 
+	"sheet": {"单子", "sheet"}, "signed_sheet.code": {"核验码", "check code"}, "signed_sheet.day": {"签字日期", "signed on"},
 	"person.name": {"姓名", "name"}, "identity.name": {"姓名", "name"}, "signature.name": {"姓名", "name"}, "approval.name": {"姓名", "name"},
 	"sheet.state": {"提交", "state"}, "slip.state": {"状态", "state"}, "approval.state": {"批准", "ruling"}, "past.state": {"整改", "state"}, "key.state": {"状态", "state"},
 	"slip.count": {"问题数", "count"}, "evidence.kind": {"依据种类", "kind of evidence"}, "listen.key_points": {"汇报要点", "key points"},
@@ -88,10 +112,20 @@ var FieldWords = map[string]Text{
 // ValueWords are the words for values of choice, as "register.value" or "kind.register.value" where the same register
 // name means different things.
 var ValueWords = map[string]Text{
+	"against.facts": {"事实确认单", "the fact sheet"}, "against.result": {"结果", "the result"}, "result.kept": {"维持", "kept"}, "result.changed": {"要改", "to be changed"},
+	"learning.kind.experience": {"值得推广的经验", "experience"}, "learning.kind.provision": {"三定规定的缺陷", "defect of the provisions"}, "learning.kind.opinion": {"单位意见建议", "opinion of the unit"},
+	"act.issue": {"下发", "issue"}, "act.confirm": {"确认", "confirm"}, "act.dispute": {"异议", "dispute"}, "act.refuse": {"拒绝确认", "refuse"},
+	"act.ask": {"申请延期", "ask for more time"}, "act.grant": {"批延期", "rule on more time"}, "act.rectify": {"报整改情况", "put right"}, "act.recheck": {"复查", "re-check"},
+	"act.close": {"销号", "close"}, "act.withdraw": {"撤销", "withdraw"}, "act.void": {"作废", "void"}, "act.settle": {"定状态", "settle"},
 	"true": {"是", "yes"}, "false": {"否", "no"},
 	"role.leader": {"组长", "leader"}, "role.member": {"评估人员", "evaluator"}, "role.recorder": {"记录员", "recorder"},
 	"role.office": {"编办", "office"},
-	"state.nil":   {"未发现问题", "nothing found"}, "state.found": {"有问题", "findings"}, "state.na": {"不适用", "not applicable"},
+	"duty.head":   {"组长", "head"}, "duty.deputy": {"副组长", "deputy head"}, "duty.member": {"成员", "member"},
+	"half.am": {"上午", "morning"}, "half.pm": {"下午", "afternoon"},
+	"what.side": {"按一方的", "one side's"}, "what.unite": {"成立，计一次", "it stands, once"}, "what.apart": {"各计各的", "each counts"}, "what.value": {"另定", "another value"},
+	"kind.only": {"一方没有记", "one side has none"}, "kind.rule": {"情形不同", "another rule"}, "kind.count": {"次数不同", "another count"}, "kind.mark": {"分值不同", "another value"},
+	"kind.same": {"记的一样", "the same"}, "kind.standing": {"结论不同", "another verdict"}, "kind.na": {"是否适用", "applicable or not"}, "kind.claim": {"加分不同", "another bonus"},
+	"state.nil": {"未发现问题", "nothing found"}, "state.found": {"有问题", "findings"}, "state.na": {"不适用", "not applicable"},
 	"state.waiting": {"待补材料", "waiting for papers"}, "state.closed": {"已提交", "closed"}, "state.approved": {"批准", "approved"},
 	"state.refused": {"不批准", "refused"}, "state.revoked": {"已停用", "revoked"}, "purpose.escrow": {"备用", "escrow"}, "state.rectified": {"已整改", "rectified"}, "state.open": {"未整改", "open"},
 	"status.seen": {"已见", "seen"}, "status.missing": {"缺", "missing"}, "status.refused": {"拒绝", "refused"}, "status.na": {"不适用", "not applicable"},
@@ -105,4 +139,6 @@ var ValueWords = map[string]Text{
 	"column.declared": {"自查", "declared"}, "column.office": {"台账", "office"}, "column.verified": {"核实", "verified"},
 	"kind.yearly": {"年度", "yearly"}, "kind.daily": {"日常", "daily"}, "kind.paper": {"书面材料", "paper"}, "kind.observed": {"现场所见", "observed"},
 	"kind.interview": {"访谈", "interview"},
+	"use.facts":      {"事实", "facts"}, "use.criterion": {"标准", "criterion"}, "use.demand": {"整改要求", "demand"}, "use.opinion": {"意见", "opinion"},
+	"how.merged": {"合并", "merged"}, "how.split": {"分设", "split"}, "how.ended": {"撤销", "ended"},
 }

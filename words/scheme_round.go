@@ -4,7 +4,7 @@ package words
 var (
 	CmdRound = Command{
 		Use:   Text{"round 命令", "round COMMAND"},
-		Short: Text{"年度评估：看、开始", "The round: show and open"},
+		Short: Text{"年度评估：看、开始、改日期、结束、下一年度", "The round: show, open, move its days, close, begin the next"},
 	}
 	CmdRoundShow = Command{
 		Use:   Text{"show [选项]", "show [flags]"},
@@ -31,13 +31,13 @@ replaces the opening; the history keeps both.`},
 		Use:   Text{"rank [选项]", "rank [flags]"},
 		Short: Text{"按得分排名", "Rank the units by their totals"},
 		Long: Text{`按总分给年度评估排名：同类之内和全部，同分并列，没有评完的排在后面并写明原因。
-每个单位取你看得到的、代表这次评估的那份评分表：自己的，没有的取看得到的第一份；
-还不是集体评议以后的结果。不同版本评的不在一起排：写明哪些单位是哪个版本，退出码是 3。`,
+取集体评议的结果；还看不到别人的评分表时取自己的，不给名次。还有事没有定的不给名次；
+发布、异议和定论见 zoufang results。不同版本评的不在一起排：写明哪些单位是哪个版本，退出码是 3。`,
 			`Ranks the yearly visits by total: within their kind and overall, equal totals share a
-place, what is not complete comes last with the reason. Of each unit it takes the sheet
-that stands for the visit as you may see it: your own, else the first you may see. It is
-not the agreed result yet. Results of different versions of the scheme are never mixed: it
-names which units are on which and exits with 3.`},
+place, what is not complete or pending comes last with the reason. It takes the agreed sheet
+of each unit; while another's sheet may not be seen your own, without a place. Release,
+objections and final results are in zoufang results. Results of different versions of the
+scheme are never mixed: it names which units are on which and exits with 3.`},
 		Example: Text{"zoufang rank\nzoufang rank --kind 部门 --json", "zoufang rank\nzoufang rank --kind department --json"},
 	}
 	FlagKind     = Text{"只排这一`类`单位", "only units of this `KIND`"}

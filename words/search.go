@@ -14,7 +14,6 @@ var (
 	SearchReading = Text{"%d 处，正在读其余的记录 %d/%d", "%d found, reading the rest %d/%d"}
 	SearchNext    = Text{"下一类", "next kind"}
 	SearchNoPlace = Text{"这一条没有可以打开的页面", "There is no page to open for this one"}
-	SearchNoUnit  = Text{"这个单位还没有开始评估", "The visit of this unit has not begun"}
 	SearchLast    = Text{"最后修改 %s", "last changed %s"}
 )
 

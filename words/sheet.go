@@ -40,11 +40,18 @@ var (
 	SheetFacts    = Text{"事实确认单", "Confirmation of facts"}
 	SheetFactsWhy = Text{"评估组依据查阅的材料和现场查看情况，记录以下事实，请核对确认。本单只确认事实，不涉及评分。",
 		"From papers read and from what was seen on site the team recorded the facts below. Please check and confirm them. This sheet confirms facts and says nothing of marks."}
-	SheetNil    = Text{"未发现问题确认单", "Confirmation that nothing was found"}
+	SheetNil      = Text{"未发现问题确认单", "Confirmation that nothing was found"}
+	SheetNilSoFar = Text{"评估还没有结束：截至制表时，已查看的事项中未发现需要确认的问题。其余事项查完后另行确认。",
+		"The visit is not finished: in what was looked at so far the team found nothing that needs confirming. The rest is confirmed when it has been looked at."}
 	SheetNilWhy = Text{"评估组已按指标体系逐项查看，截至评估日期未发现需要确认的问题。", "The team went through the scheme item by item and up to the day of the visit found nothing that needs confirming."}
 
 	SheetMissing     = Text{"待补材料清单", "Papers still wanted"}
 	SheetMissingWhy  = Text{"下列材料尚未查阅，请按期限提交评估组。", "These papers have not been seen yet; please hand them to the team by the day named."}
+	SheetNotShown    = Text{"尚未提供", "not shown yet"}
+	SheetShort       = Text{"不齐", "not complete"}
+	SheetRefused     = Text{"未予提供", "not handed over"}
+	SheetPapersOf    = Text{"“%s”的有关材料", "papers on “%s”"}
+	SheetCounted     = Text{"计 %d %s", "%d %s"}
 	SheetMissingNone = Text{"应查材料均已查阅。", "Every paper asked for has been seen."}
 )
 

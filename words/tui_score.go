@@ -2,34 +2,32 @@ package words
 
 // Judging: verdicts, counts, suggestions.
 var (
-	RuleCol       = Text{"条款", "rule"}
-	CaseCol       = Text{"扣分情形", "what is counted"}
-	EachCol       = Text{"每次", "each"}
-	MostCol       = Text{"最多", "most"}
-	BonusCase     = Text{"加分情形", "what is counted"}
-	CountCol      = Text{"次数", "count"}
-	TakenCol      = Text{"扣分", "taken"}
-	GainCol       = Text{"加分", "added"}
-	BonusCol      = Text{"项", "item"}
-	WholeMark     = Text{"全部", "all"}
-	GivenMark     = Text{"评分", "mark"}
-	SeveralMark   = Text{"（%d 条）", " (%d)"}
-	HiddenCell    = Text{"**", "**"}
-	FullMarks     = Text{"满分 %s", "full marks %s"}
-	PastLine      = Text{"%s 年：%s %d 次 %s（%s）", "%s: %s ×%d %s (%s)"}
-	SelfScoreLine = Text{"单位自评 %s", "self-score %s"}
-	SuggestLine   = Text{"按 = 采用核对建议 %s", "= adopts %s"}
-	FactsLine     = Text{"事实：%s", "Facts: %s"}
-	FactsOpen     = Text{"还没有写，Enter 去写", "not written yet; Enter"}
-	EvidenceLine  = Text{"依据 %d 份：%s", "Evidence, %d: %s"}
-	EvidenceNone  = Text{"依据：还没有，Enter 去补", "Evidence: none yet; Enter"}
-	FactsTitle    = Text{"事实与依据", "Facts and evidence"}
-	NoFacts       = Text{"本项还没有记问题。", "No finding on this indicator yet."}
-	GroupLine     = Text{"同一事实只扣一次：%s 属“%s”，重者为准。", "One fact counts once: %s belong to \"%s\", the heaviest counts."}
-	SideHint      = Text{"PgUp/PgDn 上下项，Tab 换类别。", "PgUp/PgDn indicator, Tab category."}
-	BonusTab      = Text{"加分 %d", "bonus %d"}
-	BonusTitle    = Text{"加分项", "Bonuses"}
-	BonusProof    = Text{"证明材料：%s", "Proof: %s"}
+	RuleCol      = Text{"条款", "rule"}
+	CaseCol      = Text{"扣分情形", "what is counted"}
+	EachCol      = Text{"每次", "each"}
+	MostCol      = Text{"最多", "most"}
+	BonusCase    = Text{"加分情形", "what is counted"}
+	CountCol     = Text{"次数", "count"}
+	TakenCol     = Text{"扣分", "taken"}
+	GainCol      = Text{"加分", "added"}
+	BonusCol     = Text{"项", "item"}
+	WholeMark    = Text{"全部", "all"}
+	GivenMark    = Text{"评分", "mark"}
+	SeveralMark  = Text{"（%d 条）", " (%d)"}
+	HiddenCell   = Text{"**", "**"}
+	FullMarks    = Text{"满分 %s", "full marks %s"}
+	SuggestLine  = Text{"按 = 采用核对建议 %s", "= adopts %s"}
+	FactsLine    = Text{"事实：%s", "Facts: %s"}
+	FactsOpen    = Text{"还没有写，Enter 去写", "not written yet; Enter"}
+	EvidenceLine = Text{"依据 %d 份：%s", "Evidence, %d: %s"}
+	EvidenceNone = Text{"依据：还没有，Enter 去补", "Evidence: none yet; Enter"}
+	FactsTitle   = Text{"事实与依据", "Facts and evidence"}
+	NoFacts      = Text{"本项还没有记问题。", "No finding on this indicator yet."}
+	GroupLine    = Text{"同一事实只扣一次：%s 属“%s”，重者为准。", "One fact counts once: %s belong to \"%s\", the heaviest counts."}
+	SideHint     = Text{"PgUp/PgDn 上下项，Tab 换类别。", "PgUp/PgDn indicator, Tab category."}
+	BonusTab     = Text{"加分 %d", "bonus %d"}
+	BonusTitle   = Text{"加分项", "Bonuses"}
+	BonusProof   = Text{"证明材料：%s", "Proof: %s"}
 
 	IndicatorNumber = Text{"本项 %s / %s", "indicator %s / %s"}
 	CategoryNumber  = Text{"%s 类已查 %d/%d  %s / %s", "%s: %d/%d done  %s / %s"}

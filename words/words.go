@@ -3,6 +3,7 @@ package words
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 )
 
@@ -57,6 +58,12 @@ func resolve(l Lang, args []any) []any {
 			out[i] = x.In(string(l))
 		case interface{ WordCode() string }:
 			out[i] = Say(l, x.WordCode())
+		case interface{ WordCodes() []string }: // several words, listed
+			names := make([]string, 0, len(x.WordCodes()))
+			for _, code := range x.WordCodes() {
+				names = append(names, Say(l, code))
+			}
+			out[i] = strings.Join(names, CmdListSep.In(l))
 		case interface{ LaptopName() (string, int) }:
 			label, number := x.LaptopName()
 			out[i] = laptopName(l, label, number)

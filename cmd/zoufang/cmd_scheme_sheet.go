@@ -63,7 +63,7 @@ func sheetsOf(tables []checklist.SchemeTable) []table.Sheet {
 		}
 		for r, row := range t.Rows {
 			for _, c := range row {
-				out[i].Rows[r] = append(out[i].Rows[r], table.Cell(c))
+				out[i].Rows[r] = append(out[i].Rows[r], table.Cell{Text: c.Text, Number: c.Number, Bold: c.Bold, Choices: c.Choices})
 			}
 		}
 	}

@@ -23,6 +23,7 @@ type Column struct {
 type Cell struct {
 	Text    string
 	Number  bool
+	Points  bool     // a number with exactly two decimals, which are shown
 	Bold    bool     // in a workbook
 	Choices []string // offered in a list under this cell
 }
@@ -32,6 +33,12 @@ type Sheet struct {
 	Name    string // at most 31 characters, none of []:*?/\
 	Columns []Column
 	Rows    [][]Cell
+	Print   *Print // for a table to be printed and searched; nil for one to be filled in
+}
+
+// number tells whether the cell is written as a number.
+func (c *Cell) number() bool {
+	return c.Number && plainNumber.MatchString(c.Text) || c.Points && twoDecimals.MatchString(c.Text)
 }
 
 // fits refuses what a spreadsheet would cut off or could not hold. Faults, with the sheet and the row:
@@ -89,7 +96,7 @@ func WriteCSV(w io.Writer, s Sheet, mark bool) error {
 	}
 	for _, row := range s.Rows {
 		for i, c := range row {
-			if line[i] = c.Text; !c.Number || !plainNumber.MatchString(c.Text) {
+			if line[i] = c.Text; !c.number() {
 				line[i] = guard(c.Text)
 			}
 		}
@@ -104,18 +111,23 @@ func WriteCSV(w io.Writer, s Sheet, mark bool) error {
 // plainNumber is a number that a spreadsheet shows, keeps and writes again as it is.
 var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,9})(\.[0-9]{0,3}[1-9])?$`)
 
+// twoDecimals is a number of points as people write it.
+var twoDecimals = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,9})\.[0-9]{2}$`)
+
 // WriteWorkbook writes tables as an XLSX, one sheet each: the header row frozen and bold, the cells wrapped, texts as
-// texts. Faults: those of fits; else the error of w.
+// texts. The same tables give the same bytes. Faults: those of fits; table.write_rows (sheet, limit) for more rows than
+// Read takes; else the error of w.
 func WriteWorkbook(w io.Writer, sheets []Sheet) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	style, err := newStyles(f)
-	if err != nil {
-		return err
-	}
+	var style [2]*styles // of tables to be filled in, and to be printed
 	for i := range sheets {
-		if err := sheets[i].fits(); err != nil {
+		err := sheets[i].fits()
+		if err != nil {
 			return err
+		}
+		if len(sheets[i].Rows) >= MaxRows { // a workbook is made in memory
+			return &Fault{Code: "table.write_rows", Args: []any{sheets[i].Name, MaxRows}}
 		}
 		if i == 0 {
 			err = f.SetSheetName(f.GetSheetName(0), sheets[i].Name)
@@ -125,50 +137,23 @@ func WriteWorkbook(w io.Writer, sheets []Sheet) error {
 		if err != nil {
 			return err
 		}
-		if err := writeSheet(f, &sheets[i], style); err != nil {
+		printed := 0
+		if sheets[i].Print != nil {
+			printed = 1
+		}
+		if style[printed] == nil {
+			if style[printed], err = newStyles(f, printed == 1); err != nil {
+				return err
+			}
+		}
+		if err := writeSheet(f, &sheets[i], style[printed]); err != nil {
 			return err
 		}
 	}
 	return f.Write(w)
 }
 
-// styles are the numbers of a workbook's cell styles.
-type styles struct{ header, text, number, boldText, boldNumber int }
-
-// of is the style of a cell.
-func (s *styles) of(c Cell) int {
-	switch {
-	case c.Number && c.Bold:
-		return s.boldNumber
-	case c.Number:
-		return s.number
-	case c.Bold:
-		return s.boldText
-	}
-	return s.text
-}
-
-func newStyles(f *excelize.File) (s styles, err error) {
-	wrap, bold := excelize.Alignment{WrapText: true, Vertical: "top"}, excelize.Font{Bold: true}
-	left := excelize.Alignment{Vertical: "top", Horizontal: "left"}
-	for _, x := range []struct {
-		to    *int
-		style excelize.Style
-	}{
-		{&s.header, excelize.Style{Font: &bold, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6EE"}}, Alignment: &wrap, NumFmt: 49}},
-		{&s.text, excelize.Style{Alignment: &wrap, NumFmt: 49}}, // 49 is "text": what is typed over it stays text too
-		{&s.number, excelize.Style{Alignment: &left}},
-		{&s.boldText, excelize.Style{Alignment: &wrap, NumFmt: 49, Font: &bold}},
-		{&s.boldNumber, excelize.Style{Alignment: &left, Font: &bold}},
-	} {
-		if *x.to, err = f.NewStyle(&x.style); err != nil {
-			return s, err
-		}
-	}
-	return s, nil
-}
-
-func writeSheet(f *excelize.File, s *Sheet, style styles) error {
+func writeSheet(f *excelize.File, s *Sheet, style *styles) error {
 	for i, c := range s.Columns {
 		if err := putCell(f, s.Name, i, 1, Cell{Text: c.Header}, style.header); err != nil {
 			return err
@@ -203,19 +188,13 @@ func writeSheet(f *excelize.File, s *Sheet, style styles) error {
 			}
 		}
 	}
-	if err := f.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	if err := f.SetPanes(s.Name, s.Print.panes()); err != nil {
 		return err
 	}
-	return printable(f, s.Name)
-}
-
-// printable lets a sheet be printed as wide as the paper is, lying.
-func printable(f *excelize.File, sheet string) error {
-	lying, wide, high, fit := "landscape", 1, 0, true
-	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &lying, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+	if err := s.Print.set(f, s); err != nil {
 		return err
 	}
-	return f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit})
+	return printable(f, s.Name) // last: setting filters forgets that a sheet is fitted to its page
 }
 
 // lines is how many lines the wrapped cells of a row take, about.
@@ -246,7 +225,7 @@ func putCell(f *excelize.File, sheet string, col, row int, c Cell, style int) er
 	}
 	switch {
 	case c.Text == "":
-	case c.Number && plainNumber.MatchString(c.Text):
+	case c.number():
 		err = f.SetCellDefault(sheet, at, c.Text)
 	default:
 		text := c.Text
