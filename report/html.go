@@ -25,9 +25,9 @@ func HTML(w io.Writer, sheets ...*Sheet) error {
 	first := sheets[0]
 	p.raw("<!doctype html>\n<html lang=\"" + langTag(first.Lang) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + esc(first.Title) + "</title>\n<style>\n" +
-		pageCSS + size(first) + "</style>\n</head>\n<body>\n")
-	for _, s := range sheets {
-		p.sheet(s)
+		pageCSS + pages(sheets) + "</style>\n</head>\n<body>\n")
+	for i, s := range sheets {
+		p.sheet(i, s)
 	}
 	p.raw("</body>\n</html>\n")
 	return p.w.Flush()
@@ -41,11 +41,24 @@ func langTag(l words.Lang) string {
 	return "zh-CN"
 }
 
-func size(s *Sheet) string {
-	if s.Wide {
-		return "@page { size: A4 landscape; }\n"
+// pages are the pages of each sheet: which way the paper lies, and at the foot its code and the number of the page.
+func pages(sheets []*Sheet) string {
+	var b strings.Builder
+	for i, s := range sheets {
+		way := ""
+		if s.Wide {
+			way = "size: A4 landscape; "
+		}
+		f := footOf(s.Lang)
+		fmt.Fprintf(&b, "@page p%d { %s@bottom-left { content: %s; font-size: 9pt; } @bottom-right { content: %s counter(page) %s; font-size: 10.5pt; } }\n", i, way,
+			cssText(f.Code+" "+s.Stamp.Code), cssText(words.SheetPageBefore.In(s.Lang)), cssText(words.SheetPageAfter.In(s.Lang)))
 	}
-	return ""
+	return b.String()
+}
+
+// cssText writes a text of ours into a style.
+func cssText(s string) string {
+	return `"` + strings.NewReplacer(`"`, "", `\`, "", "<", "", "\n", " ").Replace(s) + `"`
 }
 
 // esc makes a text safe in an element and in an attribute; its lines stay lines.
@@ -56,6 +69,7 @@ func escLines(s string) string { return strings.ReplaceAll(esc(s), "\n", "<br>")
 type pageWriter struct {
 	w     *bufio.Writer
 	words foot
+	lang  words.Lang
 }
 
 func (p *pageWriter) raw(s string)                 { p.w.WriteString(s) }
@@ -70,14 +84,17 @@ func element(tag, class, inner string) string {
 	return "<" + open + ">" + inner + "</" + tag + ">"
 }
 
-func (p *pageWriter) sheet(s *Sheet) {
-	p.words = footOf(s.Lang)
+func (p *pageWriter) sheet(i int, s *Sheet) {
+	p.words, p.lang = footOf(s.Lang), s.Lang
 	class := "sheet"
 	if s.Wide {
 		class += " wide"
 	}
-	p.raw(`<article class="` + class + "\">\n<header>\n")
+	p.raw(fmt.Sprintf("<article class=\"%s\" style=\"page: p%d\">\n<header>\n", class, i))
 	p.elem("h1", "", s.Title)
+	if s.Number != "" {
+		p.elem("p", "number", s.Number)
+	}
 	if s.Under != "" {
 		p.elem("p", "under", s.Under)
 	}
@@ -103,7 +120,7 @@ func (p *pageWriter) block(b Block) {
 	case Table:
 		p.table(b)
 	case Bars:
-		p.raw(element("figure", "", element("figcaption", "", esc(b.Title))+chart(b)) + "\n")
+		p.raw(element("figure", "", element("figcaption", "", esc(b.Title))+chart(p.lang, b)) + "\n")
 	case Lines:
 		p.raw(element("div", "lines", element("p", "", esc(b.Label))+strings.Repeat(element("div", "rule", ""), b.N)) + "\n")
 	case Signatures:

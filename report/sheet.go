@@ -1,18 +1,27 @@
 package report
 
 import (
+	"io"
+
 	"zoufang/checklist"
 	"zoufang/words"
 )
 
 // Sheet is one sheet, whatever it is written as.
 type Sheet struct {
+	Kind   string // name of its kind: see Kinds
+	About  string // what it is about: the id of a visit, a slip, a round
+	For    checklist.Audience
 	Lang   words.Lang
 	Title  string
+	Number string // the line for a document number; "" for none
 	Under  string // what stands under the title: a number, a year, for whom; "" for nothing
 	Wide   bool   // lies on its side
 	Blocks []Block
 	Stamp  Stamp
+	Names  []string // codes of people spoken to whose names stand on a sheet for the unit: printed nowhere, who hands it out is told
+
+	own map[string]func(io.Writer) error // formats it is written in another way than other sheets
 }
 
 // Stamp is what every sheet carries at its foot, so that it can be held against the book later.

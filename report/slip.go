@@ -13,8 +13,13 @@ import (
 func Slip(lang words.Lang, made string, info store.Info, s *checklist.Scheme, unit checklist.Unit, x checklist.Slip) *Sheet {
 	src := &Source{Lang: lang, Made: made, Scheme: s,
 		Doc: &store.Doc{Visit: checklist.Visit{Unit: unit, Round: checklist.Round{District: info.District, Year: info.Year}}}}
-	sheet := src.begin(words.SheetSlip)
-	sheet.Under = words.SheetSlipNo.F(lang, x.Number)
+	sheet := src.begin("slip", checklist.ForUnit, words.SheetSlip)
+	sheet.About = x.ID.String()
+	number := x.Number
+	if x.Official != "" {
+		number = words.SlipNamed.F(lang, x.Official, x.Number)
+	}
+	sheet.Under = words.SheetSlipNo.F(lang, number)
 	indicator := ""
 	if ind, _, ok := s.Indicator(x.Indicator); ok {
 		indicator = ind.ID + " " + src.name(ind.Name)

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/rivo/uniseg"
+
+	"zoufang/words"
 )
 
 // Plain writes sheets as text so many cells wide: the preview in a terminal, and what a mail can carry. Every line
@@ -24,6 +26,7 @@ func Plain(w io.Writer, width int, sheets ...*Sheet) error {
 type plain struct {
 	w     *bufio.Writer
 	width int
+	lang  words.Lang
 }
 
 func (p *plain) line(s string) {
@@ -47,7 +50,11 @@ func (p *plain) centred(text string) {
 }
 
 func (p *plain) sheet(s *Sheet) {
+	p.lang = s.Lang
 	p.centred(s.Title)
+	if s.Number != "" {
+		p.centred(s.Number)
+	}
 	if s.Under != "" {
 		p.centred(s.Under)
 	}
@@ -155,22 +162,24 @@ func (p *plain) row(cols []Column, widths []int, cells []string) {
 	}
 }
 
-// bars draws with signs, the numbers beside them.
+// bars draws with signs, each label above its bar and the numbers beside it; where there is no room for both, below it.
 func (p *plain) bars(b Bars) {
 	p.para(b.Title, 0)
-	label := 0
 	for _, x := range b.Bars {
-		label = max(label, uniseg.StringWidth(x.Label))
-	}
-	label = min(label, p.width/3)
-	for _, x := range b.Bars {
-		name := breakText(x.Label, label)[0]
-		value := x.Value.String() + " / " + x.Of.String()
-		wide := max(0, p.width-label-len(value)-5)
+		p.para(x.Label, 2)
+		value := numbers(p.lang, x)
+		wide := p.width - uniseg.StringWidth(value) - 5
+		if wide < fewMarks {
+			p.para(value, 4)
+			continue
+		}
 		full := along(x.Value, x.Of) * wide / barsWide
-		p.line(name + strings.Repeat(" ", label-uniseg.StringWidth(name)) + " [" + strings.Repeat("#", full) + strings.Repeat(".", wide-full) + "] " + value)
+		p.line("  [" + strings.Repeat("#", full) + strings.Repeat(".", wide-full) + "] " + value)
 	}
 }
+
+// fewMarks is the shortest bar that is worth drawing.
+const fewMarks = 8
 
 // breakText breaks a text where lines may break (UAX #14), and a word that is too long anywhere. It always gives one
 // line at least.

@@ -31,6 +31,13 @@ const recorded = `{"unit": "D01"}
 // source is a visit of a real book.
 func source(t testing.TB, lang words.Lang, lines string) *Source {
 	t.Helper()
+	_, src := bookOf(t, lang, lines)
+	return src
+}
+
+// bookOf is a real book with two units, and the visit of one.
+func bookOf(t testing.TB, lang words.Lang, lines string) (*store.Book, *Source) {
+	t.Helper()
 	ctx, dir := context.Background(), t.TempDir()
 	b, err := store.Create(ctx, filepath.Join(dir, "book.zf"), store.Options{Home: filepath.Join(dir, "home")},
 		store.Setup{District: "青澜区", Year: "2026"})
@@ -41,7 +48,8 @@ func source(t testing.TB, lang words.Lang, lines string) *Source {
 	if err := b.SetMe(ctx, checklist.Person{Name: "周明远", Role: checklist.RoleLeader}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.SaveUnits(ctx, []checklist.UnitLine{{Unit: checklist.Unit{Code: "D01", Name: "青澜区民政局", Kind: "department"}}}); err != nil {
+	if _, err := b.SaveUnits(ctx, []checklist.UnitLine{{Unit: checklist.Unit{Code: "D01", Name: "青澜区民政局", Kind: "department"}},
+		{Unit: checklist.Unit{Code: "D02", Name: "青澜区别的局", Kind: "department"}}}); err != nil {
 		t.Fatal(err)
 	}
 	r, err := b.RecordLines(ctx, strings.NewReader(lines), store.RecordOptions{})
@@ -64,8 +72,7 @@ func source(t testing.TB, lang words.Lang, lines string) *Source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res := checklist.Score(s, checklist.InputOf(s, &d.Visit, d.Main()))
-	return &Source{Lang: lang, Made: "2026-03-09 17:00", Doc: d, Scheme: s, Result: &res}
+	return b, &Source{Lang: lang, Made: "2026-03-09 17:00", Doc: d, Scheme: s}
 }
 
 // everyWay writes a sheet in every way there is.
@@ -102,6 +109,9 @@ func TestNilReturn(t *testing.T) {
 	if s.Title != words.SheetNil.EN {
 		t.Errorf("a visit without findings gives %q", s.Title)
 	}
+	if text := everyWay(t, s); !strings.Contains(text, "not finished") {
+		t.Error("a visit that is not finished claims that everything was looked at")
+	}
 }
 
 // The code follows from what stands on the sheet, not from when it was made.
@@ -112,6 +122,7 @@ func TestCode(t *testing.T) {
 	if two := src.FactSheet().Stamp.Code; two != one {
 		t.Errorf("the same facts give %s and %s", one, two)
 	}
+	src.copy = nil
 	src.Doc.Sheets[0].Findings[0].Facts += "。"
 	if src.Doc.Sheets[0].Findings[1].Facts += "。"; src.FactSheet().Stamp.Code == one {
 		t.Error("other facts give the same code")
@@ -163,5 +174,28 @@ func TestHTMLEscapes(t *testing.T) {
 		if err := os.WriteFile(f, page.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// The list for the liaison says what is wrong with a paper that was short or refused, holds the papers that turned up
+// missing besides the scheme's list, and names a matter that waits for papers of which none is on the list.
+func TestMissingPapersSayWhy(t *testing.T) {
+	src := source(t, words.ZH, recorded+`{"record": "material", "set": {"material": "finance", "status": "refused"}}
+{"record": "material", "set": {"name": "借调函", "status": "missing"}}
+{"record": "material", "set": {"material": "sanding", "status": "seen"}}
+{"record": "material", "set": {"material": "self_report", "status": "seen"}}
+{"record": "standing", "set": {"indicator": "A4", "state": "waiting"}}
+`)
+	var out bytes.Buffer
+	if err := Plain(&out, 120, src.MissingPapers()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"工资报表", "不齐：下周补", "未予提供", "借调函", "”的有关材料", "尚未提供"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not on the list:\n%s", want, out.String())
+		}
+	}
+	if strings.Contains(out.String(), "实名制台账") {
+		t.Error("a paper that was seen is on the list")
 	}
 }

@@ -18,7 +18,9 @@ type App struct {
 	w, h   int
 	at     Place // of the topmost screen, at the last key
 	blank  bool
-	quits  bool // quitting as soon as everything is written
+	idle   watcher
+	lock   *locked // nil: the screen is not locked
+	quits  bool    // quitting as soon as everything is written
 
 	lastText time.Time     // of the last typed character, to tell a pasted line end from Enter
 	pasteGap time.Duration // an Enter sooner than this after a character was pasted
@@ -28,12 +30,16 @@ type App struct {
 
 // Init asks the terminal what it looks like, and opens the screens where the book was left.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.probe(), a.openAll())
+	return tea.Batch(tea.RequestBackgroundColor, a.probe(), a.openAll(), a.env.lookSoon(), a.env.tellUpgraded())
 }
 
 // Update only tells messages apart. Input goes to the topmost screen, results to every screen.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := a.dispatch(msg)
+	a.stir(msg)
+	cmd, done := a.lockMsg(msg)
+	if !done {
+		cmd = tea.Batch(cmd, a.dispatch(msg))
+	}
 	if _, key := msg.(tea.KeyPressMsg); key {
 		cmd = tea.Batch(cmd, a.moved())
 	}
@@ -64,8 +70,11 @@ func (a *App) dispatch(msg tea.Msg) tea.Cmd {
 		return a.open(msg)
 	case backMsg:
 		return a.back()
+	case captureMsg:
+		return a.openCapture()
 	case askMsg:
 		a.dialog = msg.dialog
+		a.dialog.recall(a.here())
 	case chosenMsg:
 		a.back()
 		return a.do(msg.action)
@@ -79,6 +88,12 @@ func (a *App) dispatch(msg tea.Msg) tea.Cmd {
 		a.fail(msg.err)
 	case bookMsg:
 		return a.begin(msg)
+	case copyTickMsg:
+		return a.env.lookAfterCopies()
+	case copiesMsg:
+		return a.heardOfCopies(msg)
+	case quitNowMsg:
+		return a.quitNow()
 	case drawMsg:
 		a.frame.pending = false
 	case draftTickMsg:
@@ -121,10 +136,11 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	if paste, ok := a.guard(k, key); ok {
 		return a.input(paste)
 	}
+	if key == "f12" || key == "ctrl+l" { // over a question too
+		a.blank = !a.blank
+		return nil
+	}
 	if a.blank {
-		if key == "f12" || key == "ctrl+l" {
-			a.blank = false
-		}
 		return nil
 	}
 	if a.notice.bad {
@@ -145,7 +161,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		return a.back()
 	case "ctrl+z":
-		if !typing(a.top()) && a.env.Book != nil {
+		if (a.env.keep.acted || !typing(a.top())) && a.env.Book != nil {
 			return a.env.undo()
 		}
 	}
@@ -198,6 +214,7 @@ func (a *App) global() []Action {
 		On(words.KeyPalette, a.openPalette, "f2", "ctrl+k"),
 		On(words.KeyCapture, a.openCapture, "f3", "ctrl+n").OffIf(a.noCapture()),
 		On(words.KeySave, a.saveNow, "ctrl+s"),
+		On(words.HistoryKey, a.openHistory, "f10", "ctrl+w").OffIf(a.noHistory()),
 		On(words.KeyBlank, a.goBlank, "f12", "ctrl+l"),
 		On(words.KeyRedraw, redraw, "ctrl+r"),
 		On(words.KeyQuit, a.askQuit, "ctrl+q"),

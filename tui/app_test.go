@@ -13,46 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"pgregory.net/rapid"
 )
-
-// anyKey is what fingers hit.
-var anyKey = []string{
-	"up", "down", "left", "right", "home", "end", "pgup", "pgdown", "tab", "shift+tab", "enter", "esc", "space", "backspace", "delete",
-	"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12", "ctrl+a", "ctrl+c", "ctrl+x", "ctrl+v", "ctrl+z", "ctrl+y", "ctrl+s",
-	"ctrl+l", "ctrl+r", "ctrl+q", "ctrl+g", "ctrl+k", "ctrl+n", "ctrl+t", "ctrl+e", "ctrl+o", "ctrl+d", "ctrl+u", "ctrl+b", "shift+left", "shift+end",
-	"=", "1", "9", "0", "１", "＝", "？", "a", "m", "编", "，", "—", "𠮷",
-}
-
-// TestAnyKeysAtAnySize lets rapid press keys and change the window: every line fits, the cursor is inside, nothing
-// panics, and the program never ends without being asked.
-func TestAnyKeysAtAnySize(t *testing.T) {
-	d, visit := newTrialDriver(t, words.ZH, 80, 24)
-	rapid.Check(t, func(r *rapid.T) {
-		lang := rapid.SampledFrom([]words.Lang{words.ZH, words.EN}).Draw(r, "lang")
-		d.startWith(Options{Book: d.book, Lang: lang, Width: WidthNarrow}, 80, 24)
-		d.Go(Place{Screen: "trial", Visit: visit})
-		for range rapid.IntRange(1, 60).Draw(r, "steps") {
-			switch rapid.IntRange(0, 19).Draw(r, "what") {
-			case 0:
-				d.Resize(rapid.IntRange(1, 160).Draw(r, "w"), rapid.IntRange(1, 50).Draw(r, "h"))
-			case 1:
-				d.Send(tea.PasteMsg{Content: "第一行\r\n\x1b[31m第二行\t，“三定”"})
-			case 2:
-				x, y := rapid.IntRange(0, 160).Draw(r, "x"), rapid.IntRange(0, 50).Draw(r, "y")
-				d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
-			case 3:
-				d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-			default:
-				d.Press(rapid.SampledFrom(anyKey).Draw(r, "key"))
-			}
-			d.Screen()
-			if d.quit {
-				return
-			}
-		}
-	})
-}
 
 func TestSmallWindowSaysSo(t *testing.T) {
 	d := newDriver(t, words.ZH, 60, 10)
@@ -65,7 +26,7 @@ func TestBlankScreenShowsNothing(t *testing.T) {
 	d := newDriver(t, words.ZH, 80, 24)
 	d.Type("民")
 	d.Press("f12")
-	d.Golden("blank")
+	d.Lacks("民")
 	d.Type("政")
 	d.Press("f1", "ctrl+l")
 	d.Has("[民 ", "区民政局")
@@ -179,7 +140,7 @@ func TestUndoOutsideFields(t *testing.T) {
 	d.Type("会议室")
 	d.Press("tab", "tab") // on a choice no text is typed
 	d.Press("ctrl+z")
-	d.Has(words.UndoneNow.ZH)
+	d.Has("已撤销：听 地点")
 	if got := d.register(visit, "place"); got != "" {
 		t.Errorf("place is %q", got)
 	}

@@ -47,7 +47,7 @@ type viewMsg struct {
 }
 
 func newAttach(e *Env, p Place) Screen {
-	s := &attach{env: e, visit: p.Visit, host: p.Record, show: showFile}
+	s := &attach{env: e, visit: p.Visit, host: p.Record, show: ShowFile}
 	s.list = NewList(e, Column{Title: e.T(words.FileName), Grow: true}, Column{Title: e.T(words.FileSize), Right: true},
 		Column{Title: e.T(words.FileOf), Max: 20}, Column{Title: e.T(words.FileWhen)})
 	s.fill()
@@ -77,7 +77,11 @@ func (s *attach) fill() {
 		}
 		a := s.rows[i]
 		r := d.Register(a.ID, store.KindAttachment, "file")
-		return []string{a.Name, fileSize(a.Size), s.hostWord(d, a.Host), e.personName(r.By) + " " + e.when(r.At)}
+		name := a.Name
+		if a.Caption != "" {
+			name = a.Caption + "  " + a.Name
+		}
+		return []string{name, fileSize(a.Size), s.hostWord(d, a.Host), e.personName(r.By) + " " + e.when(r.At)}
 	})
 }
 
@@ -209,8 +213,8 @@ func writeCopy(path string, r io.Reader) error {
 	return errors.Join(err, f.Close())
 }
 
-// showFile asks the system to open a file.
-func showFile(path string) error {
+// ShowFile asks the system to open a file.
+func ShowFile(path string) error {
 	var cmd *exec.Cmd
 	switch runtime.GOOS {
 	case "windows":

@@ -41,3 +41,22 @@ func TestAttach(t *testing.T) {
 		t.Fatalf("the copy is still there: %v", err)
 	}
 }
+
+// What a photo shows is written on its page, and stands in the list before the name of the file.
+func TestAPhotoIsGivenItsWords(t *testing.T) {
+	d, v := visited(t, words.ZH, 80, 24)
+	id := d.attach(v, "IMG_0412.png")
+	d.Go(Place{Screen: "attach", Visit: v, Record: v})
+	d.Press("ctrl+t")
+	d.Has("IMG_0412.png")
+	d.Type("一楼公示栏，3月9日")
+	d.restart()
+	d.Type("上午")
+	d.Press("enter")
+	d.Has("一楼公示栏，3月9日上午  IMG_0412.png")
+	for _, a := range d.doc(v).Attached {
+		if a.ID == id && a.Caption != "一楼公示栏，3月9日上午" {
+			t.Fatalf("the caption is %q", a.Caption)
+		}
+	}
+}

@@ -33,7 +33,9 @@ func (s *attach) Keys() []Action {
 	keys := []Action{On(words.KeyOpen, s.enter, "enter"), Show(words.KeyMove, "up", "down"), On(words.FileAdd, s.look, "ctrl+u")}
 	if i := s.list.Selected(); i >= 0 && i < len(s.rows) {
 		a := s.rows[i]
-		keys = append(keys, On(words.FileDetach, func() tea.Cmd { return s.detach(a) }, "ctrl+d"))
+		keys = append(keys, On(words.FileCaption, func() tea.Cmd {
+			return s.env.Go(Place{Screen: "caption", Visit: s.visit, Record: a.ID})
+		}, "ctrl+t"), On(words.FileDetach, func() tea.Cmd { return s.detach(a) }, "ctrl+d"))
 	}
 	return keys
 }

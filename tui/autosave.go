@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"sync/atomic"
 	"time"
@@ -27,8 +28,11 @@ type keeper struct {
 	moved   bool // the place to resume at is another
 	savedAt time.Time
 	failed  error
+	acted   bool                   // the last thing done was no typing: undo takes it back though a field has the cursor
 	parked  map[regKey]string      // facts begun on the capture page and not kept yet
 	found   map[regKey]store.Draft // drafts found in the book at start, until a form takes them
+	left    map[regKey]store.Draft // drafts of this session that are no changes yet
+	drop    regKey                 // the draft that the next change asked for stands for; see instead
 }
 
 // regKey names one register of the book.
@@ -45,9 +49,13 @@ func keyOf(record checklist.ID, kind store.Kind, field string) regKey {
 // job is one change of the book: edits of registers, or a verb.
 type job struct {
 	edits []store.Edit
-	do    func(context.Context, *store.Book) (tea.Msg, error)
+	do    verb
 	load  checklist.ID // a visit to read first or again
+	drop  regKey       // a draft that is made good by it
 }
+
+// verb is a change of the book that is more than edits of registers.
+type verb = func(context.Context, *store.Book) (tea.Msg, error)
 
 // result is what a write came to; done is closed when it is known. Commands that Bubble Tea has not begun when the
 // program ends are never run, so a write is claimed before it is done.
@@ -64,7 +72,8 @@ type result struct {
 	info    store.Info
 	scheme  *checklist.Scheme
 	err     error
-	unread  error // the write is done, but a visit could not be read again
+	stands  []store.Draft // the drafts that a verb left
+	unread  error         // the write is done, but a visit could not be read again
 }
 
 type (
@@ -90,8 +99,9 @@ func (e *Env) Type(d store.Draft) tea.Cmd {
 	if k.typed == nil {
 		k.typed = map[regKey]store.Draft{}
 	}
-	d.At = e.Now()
+	d.At, k.acted = e.Now(), false
 	k.typed[keyOf(d.Record, d.Kind, d.Field)] = d
+	k.leave(d)
 	return e.tick(draftEvery)
 }
 
@@ -101,15 +111,15 @@ func (e *Env) Apply(edits ...store.Edit) tea.Cmd {
 		return nil
 	}
 	for _, ed := range edits {
-		delete(e.keep.typed, keyOf(ed.Record, ed.Kind, ed.Field))
+		e.keep.settled(keyOf(ed.Record, ed.Kind, ed.Field))
 	}
-	e.keep.queue = append(e.keep.queue, job{edits: edits})
+	e.keep.queue = append(e.keep.queue, job{edits: edits, drop: e.keep.dropped()})
 	return e.pump()
 }
 
 // forget drops the draft of a register that was typed in and then made as it was.
 func (e *Env) forget(key regKey) tea.Cmd {
-	delete(e.keep.typed, key)
+	e.keep.settled(key)
 	return e.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
 		return nil, b.DropDraft(ctx, key.record, key.kind, key.field)
 	})
@@ -129,8 +139,8 @@ func (k *keeper) waits(key regKey) bool {
 
 // Do runs a verb of the book after the changes asked for before. Its message goes to every screen; an error is shown
 // as a sentence. Work on copies in it: it does not run inside Update.
-func (e *Env) Do(verb func(context.Context, *store.Book) (tea.Msg, error)) tea.Cmd {
-	e.keep.queue = append(e.keep.queue, job{do: verb})
+func (e *Env) Do(verb verb) tea.Cmd {
+	e.keep.queue = append(e.keep.queue, job{do: verb, drop: e.keep.dropped()})
 	return e.pump()
 }
 
@@ -161,12 +171,51 @@ func (e *Env) Load(visit checklist.ID) tea.Cmd {
 	return e.pump()
 }
 
-// Found is the draft of a register that was not made a change when the program last ended; it is given once.
+// Found is the draft of a register that was not made a change: when the program last ended, or in this session because it
+// could not be understood. It is there until it is made a change or dropped.
 func (e *Env) Found(record checklist.ID, kind store.Kind, field string) (store.Draft, bool) {
-	key := keyOf(record, kind, field)
-	d, ok := e.keep.found[key]
-	delete(e.keep.found, key)
+	k, key := &e.keep, keyOf(record, kind, field)
+	if d, ok := k.found[key]; ok {
+		delete(k.found, key)
+		k.leave(d)
+	}
+	d, ok := k.left[key]
 	return d, ok
+}
+
+// dropped is the draft that a change asked for now stands for, once.
+func (k *keeper) dropped() regKey {
+	key := k.drop
+	k.drop = regKey{}
+	return key
+}
+
+// leave remembers a draft for the next form of its register.
+func (k *keeper) leave(d store.Draft) {
+	if k.left == nil {
+		k.left = map[regKey]store.Draft{}
+	}
+	k.left[keyOf(d.Record, d.Kind, d.Field)] = d
+}
+
+// settled forgets the draft of a register that is made a change or dropped.
+func (k *keeper) settled(key regKey) {
+	delete(k.typed, key)
+	delete(k.left, key)
+	delete(k.found, key)
+}
+
+// overtaken forgets the drafts that a verb of the book dropped because it wrote their registers; drafts are those it left.
+func (k *keeper) overtaken(drafts []store.Draft) {
+	stands := map[regKey]bool{}
+	for _, d := range drafts {
+		stands[keyOf(d.Record, d.Kind, d.Field)] = true
+	}
+	for key := range k.left {
+		if _, typed := k.typed[key]; !typed && !stands[key] {
+			delete(k.left, key)
+		}
+	}
 }
 
 func (e *Env) tick(d time.Duration) tea.Cmd {
@@ -263,9 +312,24 @@ func (r *result) run(ctx context.Context, book *store.Book, places []Place, open
 	if r.err != nil {
 		return
 	}
+	if r.unread = r.job.dropDraft(ctx, book); r.job.do != nil && r.unread == nil {
+		var stands []store.Draft
+		if stands, r.unread = book.Drafts(ctx); r.unread == nil {
+			r.stands = append([]store.Draft{}, stands...) // none is not unknown
+		}
+	}
 	r.me, r.info = book.Me(), book.Info()
-	r.scheme, r.unread = book.Scheme(ctx)
+	scheme, err := book.Scheme(ctx)
+	r.scheme, r.unread = scheme, cmp.Or(r.unread, err)
 	r.read(ctx, book, open)
+}
+
+// dropDraft forgets the draft that the change stands for.
+func (j *job) dropDraft(ctx context.Context, book *store.Book) error {
+	if j.drop == (regKey{}) {
+		return nil
+	}
+	return book.DropDraft(ctx, j.drop.record, j.drop.kind, j.drop.field)
 }
 
 // read reads the open visits again, each with its scheme. One that cannot be read keeps what is shown of it.

@@ -71,7 +71,7 @@ func (b *bench) write(key regKey, text string, verb func(context.Context, *store
 	seq := b.asked
 	b.flight[key] = flight{text, seq}
 	b.read()
-	delete(b.env.keep.typed, key)
+	b.env.keep.settled(key)
 	return b.env.Do(func(ctx context.Context, book *store.Book) (tea.Msg, error) {
 		return landedMsg{key, seq}, verb(ctx, book)
 	})

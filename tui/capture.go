@@ -13,13 +13,19 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// capture takes a fact in two lines from anywhere and goes back to the same cursor. The fact is kept with the visit as
-// a parked entry, to be attached to an indicator, a question or a finding later.
+// capture takes a fact in two lines from anywhere and goes back to the same cursor, to a question that was being
+// answered too. The fact is kept with the visit as a parked entry, to be attached to an indicator, a question or a
+// finding later. Where nothing says which unit it is about, the unit is chosen last, so that the fact comes first.
 type capture struct {
+	picking
 	env    *Env
 	target captureTarget
 	input  *field.Editor
+	over   *dialog // the question it lies over
 }
+
+// captureMsg asks for the capture page, where a fact was begun and not kept.
+type captureMsg struct{}
 
 // captureTarget is what a fact is noted for: a visit, or a unit whose visit is not begun.
 type captureTarget struct {
@@ -70,41 +76,86 @@ func (a *App) named(t captureTarget) captureTarget {
 	return t
 }
 
-// noCapture is why no fact can be noted now.
+// noCapture is why no fact can be noted now: there is no unit yet.
 func (a *App) noCapture() string {
-	if t := a.captureFor(); t.visit == (checklist.ID{}) && t.unit == (checklist.ID{}) {
+	if a.captureFor().nowhere() && (a.env.Book == nil || len(a.env.units) == 0) {
 		return a.env.T(words.CaptureNowhere)
 	}
 	return ""
+}
+
+func (t captureTarget) nowhere() bool {
+	return t.visit == (checklist.ID{}) && t.unit == (checklist.ID{})
 }
 
 func (a *App) openCapture() tea.Cmd {
 	if c, ok := a.top().(*capture); ok {
 		return c.done()
 	}
-	t := a.captureFor()
-	c := &capture{env: a.env, target: t, input: a.env.Kit.Editor()}
-	key := t.draft()
-	if d, ok := a.env.keep.typed[key]; ok {
+	c := &capture{env: a.env, target: a.captureFor(), input: a.env.Kit.Editor(), over: a.dialog}
+	a.dialog = nil
+	c.recover()
+	return a.lay(c)
+}
+
+// recover goes on with the fact that was begun for the target.
+func (c *capture) recover() {
+	e, key := c.env, c.draft()
+	if d, ok := e.keep.typed[key]; ok {
 		c.input.Reseed(d.Text, d.Cursor)
-	} else if d, ok := a.env.Found(key.record, key.kind, key.field); ok {
+	} else if d, ok := e.Found(key.record, key.kind, key.field); ok {
 		c.input.Reseed(d.Text, d.Cursor)
-	} else if text := a.env.keep.parked[key]; text != "" {
+	} else if text := e.keep.parked[key]; text != "" {
 		c.input.Reseed(text, len(text))
 	}
-	return a.lay(c)
+}
+
+// draft names the register of the fact; without a unit it is the person's own.
+func (c *capture) draft() regKey {
+	if c.target.nowhere() {
+		return keyOf(c.env.Me.ID, store.KindEntry, "text")
+	}
+	return c.target.draft()
 }
 
 // Update types. Enter is the action of done; a pasted line end stays in the text.
 func (c *capture) Update(msg tea.Msg) tea.Cmd {
+	if c.pick != nil {
+		if isInput(msg) {
+			return c.pick.list.Update(msg)
+		}
+		return nil
+	}
 	r := c.input.Update(msg)
 	if !r.Changed {
 		return r.Cmd
 	}
-	key, text := c.target.draft(), c.input.Value()
+	return tea.Batch(r.Cmd, c.typed())
+}
+
+// typed keeps what is written as a draft.
+func (c *capture) typed() tea.Cmd {
+	key, text := c.draft(), c.input.Value()
 	c.env.park(key, text)
-	return tea.Batch(r.Cmd, c.env.Type(store.Draft{
-		Record: key.record, Kind: key.kind, Field: key.field, Text: text, Cursor: c.input.Offset(),
+	return c.env.Type(store.Draft{Record: key.record, Kind: key.kind, Field: key.field, Text: text, Cursor: c.input.Offset()})
+}
+
+// choose has the unit chosen that the fact is about; then does what was to be done.
+func (c *capture) choose(then func() tea.Cmd) tea.Cmd {
+	e := c.env
+	var rows []pickRow
+	for i, r := range e.units {
+		name := r.unit.Name
+		if r.Kind == checklist.Daily {
+			name = e.T(words.VisitDaily, name, e.day(r.Day))
+		}
+		rows = append(rows, pickRow{id: r.unit.Code, text: name, at: i})
+	}
+	return c.picking.open(newPicker(e, e.T(words.CaptureWhich), rows, func(chosen []pickRow) tea.Cmd {
+		r, was := e.units[chosen[0].at], c.draft()
+		c.target = captureTarget{visit: r.VisitRow.Visit, unit: r.unit.ID, step: c.target.step, name: chosen[0].text}
+		e.park(was, "")
+		return tea.Batch(e.forget(was), c.typed(), then())
 	}))
 }
 
@@ -122,8 +173,11 @@ func (c *capture) done() tea.Cmd {
 	if text == "" {
 		return c.env.Back()
 	}
-	t, key := c.target, c.target.draft()
-	delete(c.env.keep.typed, key)
+	if c.target.nowhere() {
+		return c.choose(c.done)
+	}
+	t, key := c.target, c.draft()
+	c.env.keep.settled(key)
 	c.env.park(key, "")
 	entry := checklist.Entry{Author: c.env.Me.ID, At: c.env.Now().Format("2006-01-02 15:04"), Step: t.step, Text: text, Status: "parked"}
 	_, _ = rand.Read(entry.ID[8:]) // never fails
@@ -153,9 +207,16 @@ func (t captureTarget) keep(ctx context.Context, b *store.Book, entry checklist.
 
 // Frame draws the few lines of the fact in the upper part, where a candidate window has room below.
 func (c *capture) Frame(w, h int) Frame {
+	if c.pick != nil {
+		return c.pick.frame(w, h)
+	}
 	e := c.env
 	text, p := c.input.View(w-5, min(6, h-4))
-	lines := []string{" " + e.Style.Title.Render(e.T(words.CaptureFor, e.Clean(c.target.name))), ""}
+	name := c.target.name
+	if c.target.nowhere() {
+		name = e.T(words.CaptureUnitLater)
+	}
+	lines := []string{" " + e.Style.Title.Render(e.T(words.CaptureFor, e.Clean(name))), ""}
 	for _, l := range strings.Split(text, "\n") {
 		lines = append(lines, "   "+l)
 	}
@@ -164,6 +225,9 @@ func (c *capture) Frame(w, h int) Frame {
 
 // Keys of the capture page.
 func (c *capture) Keys() []Action {
+	if c.pick != nil {
+		return c.pick.keys(c.close)
+	}
 	return []Action{
 		On(words.CaptureDone, c.done, "enter"),
 		On(words.CaptureTime, func() tea.Cmd {
@@ -171,6 +235,7 @@ func (c *capture) Keys() []Action {
 			return nil
 		}, "ctrl+t"),
 		Show(words.CaptureLater, "esc"),
+		On(words.CaptureOther, func() tea.Cmd { return c.choose(func() tea.Cmd { return nil }) }, "ctrl+f"),
 	}
 }
 
@@ -178,7 +243,9 @@ func (c *capture) Keys() []Action {
 func (c *capture) Typing() bool { return true }
 
 // Hint says where the fact goes.
-func (c *capture) Hint() string { return c.env.T(words.CaptureHint) }
+func (c *capture) Hint() string {
+	return c.hintOr(c.env, func() string { return c.env.T(words.CaptureHint) })
+}
 
 // Title is the crumb.
 func (c *capture) Title() string { return c.env.T(words.KeyCapture) }

@@ -122,7 +122,11 @@ func (s *check) paperCells(i int) []string {
 	} else if m.Period != "" {
 		number += " " + m.Period
 	}
-	return []string{name, e.T(words.PaperStatus[m.Status]), number, m.Note}
+	status := e.T(words.PaperStatus[m.Status])
+	if e.eveOf(s.doc, m.ID) != nil {
+		status += " " + e.T(words.EveLine)
+	}
+	return []string{e.marked(s.doc, m.ID.String(), name), status, number, m.Note}
 }
 
 // seen counts the required papers that somebody ruled on.

@@ -161,20 +161,3 @@ func TestANumberBeingTypedSurvivesAKill(t *testing.T) {
 		t.Fatalf("the book holds %d", n)
 	}
 }
-
-func TestCheckScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, visit := visited(t, lang, w, h)
-		d.verify(visit, map[string]int64{"auth_admin": 32, "act_admin": 35, "auth_institution": 8, "act_institution": 5, "auth_support": 2,
-			"act_support": 1, "exits": 3, "exit_slips": 2, "roster_total": 41})
-		d.Go(Place{Screen: "check", Visit: visit})
-		d.Press("space", "down", "space", "space", "down", "down")
-		d.Golden("check")
-		d.Press("tab", "down", "down", "down")
-		d.Golden("check-headcount")
-		d.Press("end")
-		d.Golden("check-suggestions")
-		d.Press("tab", "enter")
-		d.Golden("check-paper")
-	})
-}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"zoufang/checklist"
 	"zoufang/words"
@@ -11,19 +12,35 @@ import (
 
 func (s *check) paperKeys() []Action {
 	space := On(words.PaperStatusKey, s.cycle, "space")
-	if _, ok := s.chosen(); !ok {
+	m, ok := s.chosen()
+	if !ok {
 		space = space.OffIf(s.env.T(words.NoPaperHere))
 	}
-	return []Action{
+	keys := []Action{
 		Show(words.KeyMove, "up", "down"), space, On(words.PaperOpen, s.openPaper, "enter"), Show(words.PaneKey, "tab"),
 	}
+	if ok {
+		keys = append(keys, s.env.markKey(s.doc, s.env.paperLine(s.scheme(), m, s.visit)))
+	}
+	return keys
 }
 
 func (s *check) paperHint() string {
-	if m, ok := s.chosen(); ok && m.Status == "refused" && m.Note == "" {
-		return s.env.T(words.RefusedHint)
+	e := s.env
+	m, ok := s.chosen()
+	if !ok {
+		return e.T(words.PaperHint)
 	}
-	return s.env.T(words.PaperHint)
+	if m.Status == "refused" && m.Note == "" {
+		return e.T(words.RefusedHint)
+	}
+	if late := e.eveHint(s.doc, m.ID); late != "" {
+		return late
+	}
+	if c := s.paperCells(s.papers.Selected()); e.Width(c[0]) > nameShown || e.Width(c[2]) > numberShown || m.Note != "" {
+		return strings.Join(strings.Fields(c[0]+" "+c[2]+" "+m.Note), " ") // what the columns cut
+	}
+	return e.T(words.PaperHint)
 }
 
 // Frame draws the papers above the headcount, or beside it where there is room.
@@ -47,7 +64,8 @@ func (s *check) Frame(w, h int) Frame {
 		return c.frame()
 	}
 	if w >= wideWidth {
-		const left = 48
+		left := w * 45 / 100
+		s.narrowNumbers(numberShown)
 		right, cursor := s.head.view(w-left-2, h-2)
 		c.add(splitLines(e.Panes(joinLines(s.papers.Rows(left, h-2)), joinLines(right), left, w, h-2))...)
 		c.cursor = s.panes.cursorOf(s.head, cursor, left+2, 2)
@@ -55,6 +73,7 @@ func (s *check) Frame(w, h int) Frame {
 		s.tableX, s.tableY = left+2, 2
 		return c.frame()
 	}
+	s.narrowNumbers(24)
 	upper := h - 2 - 9
 	if s.panes.is(s.head) {
 		upper = 5
@@ -68,6 +87,16 @@ func (s *check) Frame(w, h int) Frame {
 	c.cursor = s.panes.cursorOf(s.head, cursor, 0, at)
 	s.tableX, s.tableY = 0, at
 	return c.frame()
+}
+
+// Cells of a paper's name and number that are seen at least, beside the headcount.
+const nameShown, numberShown = 24, 16
+
+// narrowNumbers gives the numbers of the papers so many cells at most: beside the headcount, names need the room more.
+func (s *check) narrowNumbers(most int) {
+	if col := &s.papers.columns[2]; col.Max != most {
+		col.Max, s.papers.widths = most, nil
+	}
 }
 
 // Click selects a paper, or a row of the headcount, or goes to another step.
@@ -90,7 +119,8 @@ func (s *check) Keys() []Action {
 	if s.doc == nil {
 		return nil
 	}
-	return append(s.panes.cur().Keys(), stepKeys(s.env, s.visit, s.step, s.env.Swap)...)
+	keys := append(s.panes.cur().Keys(), stepKeys(s.env, s.visit, s.step, s.env.Swap)...)
+	return append(keys, s.env.previewKeys(s.visit, "missing")...)
 }
 
 // Hint is the hint of the pane.

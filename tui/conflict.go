@@ -32,6 +32,8 @@ type conflicts struct {
 	all   []store.Conflict
 	names *names
 	read  bool
+
+	ticked map[regKey]bool
 }
 
 // conflictsMsg brings what is contested, of a visit or of the book.
@@ -42,8 +44,8 @@ type conflictsMsg struct {
 }
 
 func newConflicts(e *Env, visit *checklist.ID) *conflicts {
-	s := &conflicts{env: e, visit: visit}
-	s.list = NewList(e, Column{Title: e.T(words.ConflictUnit), Max: 20}, Column{Title: e.T(words.ConflictWhat), Max: 28},
+	s := &conflicts{env: e, visit: visit, ticked: map[regKey]bool{}}
+	s.list = NewList(e, Column{}, Column{Title: e.T(words.ConflictUnit), Max: 20}, Column{Title: e.T(words.ConflictWhat), Max: 28},
 		Column{Title: e.T(words.ConflictSays), Grow: true}, Column{Title: e.T(words.ConflictWhen)})
 	s.list.Empty = e.T(words.ConflictNone)
 	return s
@@ -90,6 +92,7 @@ func (s *conflicts) Update(msg tea.Msg) tea.Cmd {
 	m, ok := msg.(conflictsMsg)
 	switch {
 	case settledMany:
+		clear(s.ticked)
 		return s.Open()
 	case !ok:
 		return s.list.Update(msg)
@@ -115,7 +118,7 @@ func (s *conflicts) cells(i int) []string {
 			newest = side.At
 		}
 	}
-	return []string{unit, s.names.registerWord(e, c.Record, c.Kind, c.Field), strings.Join(says, " / "), e.when(newest)}
+	return []string{e.mark(s.ticked[keyOf(c.Record, c.Kind, c.Field)]), unit, s.names.registerWord(e, c.Record, c.Kind, c.Field), strings.Join(says, " / "), e.when(newest)}
 }
 
 // side is what one side says, in one line; of a whole, the parts in which the sides differ.
@@ -176,7 +179,7 @@ func (s *conflicts) Keys() []Action {
 	if s.env.Info.ReadOnly {
 		off = s.env.T(words.SettleReader)
 	}
-	return []Action{On(words.ConflictOpen, s.open, "enter").OffIf(none), On(words.ConflictMany, s.many, "f5", "ctrl+t").OffIf(off), Show(words.KeyMove, "up", "down")}
+	return []Action{On(words.ConflictOpen, s.open, "enter").OffIf(none), On(words.AgreedTick, s.tick, "space").OffIf(off), On(words.ConflictMany, s.many, "f5", "ctrl+t").OffIf(off), Show(words.KeyMove, "up", "down")}
 }
 
 // Hint says that nothing is decided by itself.

@@ -10,24 +10,6 @@ import (
 	"zoufang/words"
 )
 
-func TestConflictScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		x := newTwo(t, lang, w, h, zhao)
-		visit := x.contest()
-		x.carry(x.other, x.book)
-		x.Go(Place{Screen: "conflicts"})
-		x.Golden("conflicts")
-		x.Press("enter")
-		x.Golden("settle.text")
-		x.Press("1", "tab")
-		x.Type("以现场照片为准")
-		x.Press("enter")
-		x.Golden("conflicts.none")
-		x.Go(Place{Screen: "history", Visit: visit, Record: checklist.StepID(visit, checklist.StepListen), Item: "listen place"})
-		x.Golden("history")
-	})
-}
-
 // One evaluator worked on one finding on two laptops.
 func (x *two) sameFinding() checklist.ID {
 	x.t.Helper()
@@ -55,18 +37,6 @@ func (x *two) sameFinding() checklist.ID {
 	}
 	x.carry(x.other, x.book)
 	return id
-}
-
-func TestSettleFindingScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		x := newTwo(t, lang, w, h, checklist.Person{Name: "李敏", Number: "1007", Role: checklist.RoleMember})
-		x.sameFinding()
-		x.Go(Place{Screen: "conflicts"})
-		x.Press("enter")
-		x.Golden("settle.finding")
-		x.Press("3")
-		x.Golden("settle.unite")
-	})
 }
 
 // Facts are united, the count is not guessed, a reason must be given; then the register speaks in one voice.
@@ -159,12 +129,7 @@ func TestSettleWithdrawn(t *testing.T) {
 // Several contests are settled one after the other, without going back to the list.
 func TestSettleNext(t *testing.T) {
 	x := newTwo(t, words.ZH, 80, 24, zhao)
-	ctx := context.Background()
-	x.must(x.book.SaveListen(ctx, x.visit(x.book), checklist.Listen{Place: "三楼", Presenter: "王某某"}))
-	x.must(x.other.SaveListen(ctx, x.visit(x.other), checklist.Listen{Place: "二楼", Presenter: "李某某"}))
-	x.carry(x.other, x.book)
-	visit := x.visit(x.book).ID
-	x.Go(Place{Screen: "conflicts", Visit: visit})
+	x.disagree(checklist.Listen{Place: "三楼", Presenter: "王某某"}, checklist.Listen{Place: "二楼", Presenter: "李某某"})
 	x.Press("enter")
 	x.Has("差异 1/2")
 	x.Press("3", "tab")

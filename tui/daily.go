@@ -23,6 +23,7 @@ func newDaily(e *Env, p Place) Screen {
 	s := &daily{env: e, visit: p.Visit}
 	s.form = NewForm(e, nil, []Item{{Name: "day", In: InDate, Label: words.DailyDay, Width: 12, Hint: words.DailyHint}})
 	s.form.Set("day", e.Today())
+	s.form.Keep("daily", p.Visit)
 	return s
 }
 
@@ -42,7 +43,7 @@ func (s *daily) begin() tea.Cmd {
 	if day == "" {
 		day = s.env.Today()
 	}
-	return s.env.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
+	return s.form.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
 		id, err := b.StartVisit(ctx, unit, checklist.Daily, day)
 		return goMsg{[]Place{{Screen: home}, {Screen: "visit", Visit: id}}, goJump}, err
 	})

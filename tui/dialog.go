@@ -18,6 +18,7 @@ type dialog struct {
 	at      int
 	reason  *field.Line // nil when no reason is wanted
 	must    bool        // the reason must not be empty
+	key     regKey      // the draft of the reason
 }
 
 // Answer is one answer of a dialog.
@@ -54,6 +55,8 @@ func newDialog(e *Env, text string, answers ...Answer) *dialog {
 func (a *App) pressDialog(k tea.KeyPressMsg, key string) tea.Cmd {
 	d := a.dialog
 	switch key {
+	case "f3", "ctrl+n":
+		return a.do(*find(a.global(), key)) // a fact is noted before it is forgotten; the question waits
 	case "esc":
 		a.dialog = nil
 		return nil
@@ -81,7 +84,8 @@ func (a *App) answer(ans Answer) tea.Cmd {
 			return a.show(noticeMsg{a.env.T(words.ReasonWanted), true})
 		}
 		a.dialog = nil
-		return ans.Reason(reason)
+		a.env.keep.acted = true
+		return a.env.instead(d.key, func() tea.Cmd { return ans.Reason(reason) })
 	}
 	a.dialog = nil
 	if ans.Do == nil {
@@ -94,7 +98,11 @@ func (d *dialog) update(msg tea.Msg) tea.Cmd {
 	if d.reason == nil {
 		return nil
 	}
-	return d.reason.Update(msg).Cmd
+	r := d.reason.Update(msg)
+	if !r.Changed {
+		return r.Cmd
+	}
+	return tea.Batch(r.Cmd, d.keep())
 }
 
 // over draws the dialog over the rows of a body, and gives the cursor in the body.

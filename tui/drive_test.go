@@ -276,9 +276,11 @@ func (d *driver) Lacks(texts ...string) {
 	}
 }
 
-// Golden compares the screen and the cursor with testdata/<name>.<lang>.<size>.golden.
+// Golden compares the screen and the cursor with testdata/<name>.<lang>.<size>.golden, and looks at its other forms.
 func (d *driver) Golden(name string) {
 	d.t.Helper()
+	d.forms(name)
+	pictured[d.over()] = true
 	x, y := d.Cursor()
 	got := fmt.Sprintf("%s\n-- cursor %d,%d\n", d.Screen(), x, y)
 	path := filepath.Join("testdata", fmt.Sprintf("%s.%s.%dx%d.golden", name, d.app.env.Lang, d.app.w, d.app.h))

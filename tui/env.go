@@ -24,12 +24,14 @@ type Env struct {
 	Opt   Options
 	Me    checklist.Person // who types, as last read
 	Info  store.Info       // the book, as last read
+	Lock  store.IdleLock   // of this book on this machine
 
 	Scheme *checklist.Scheme // of the round, as last read: what is not about one visit follows it; see SchemeOf
 
-	keep  keeper
-	units []visitRow                  // as the list of units read them last, for the palette
-	docs  map[checklist.ID]*store.Doc // the visits that are open, as last read
+	keep   keeper
+	copies copies
+	units  []visitRow                  // as the list of units read them last, for the palette
+	docs   map[checklist.ID]*store.Doc // the visits that are open, as last read
 
 	schemes map[string]*checklist.Scheme // by hash, of the visits that were read
 	stuck   map[checklist.ID]error       // the visits that are open and could not be read

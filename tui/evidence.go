@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"zoufang/checklist"
 	"zoufang/store"
@@ -128,37 +130,64 @@ func (d *dossier) addProof() tea.Cmd {
 	}))
 }
 
-// sources are what a proof may be.
+// sources are what a proof may be: first the papers that were seen, then those that the indicator asks for, what was seen
+// on site, the other papers, the talks and the files.
 func (d *dossier) sources() []pickRow {
 	e := d.env
-	var rows []pickRow
-	paper := e.T(words.ProofKinds["paper"])
-	_, ind, judged := d.scheme().Rule(d.rule)
-	near := func(id string) bool { return judged && slices.Contains(ind.Materials, id) }
-	for _, first := range []bool{true, false} {
-		for _, m := range d.scheme().Materials {
-			if near(m.ID) == first {
-				rows = append(rows, pickRow{kind: store.KindMaterial, id: m.ID, word: paper, text: e.name(m.Name)})
-			}
-		}
-		if first {
-			rows = append(rows, pickRow{word: e.T(words.ProofKinds["observed"]), text: e.T(words.ObservedRow)})
-		}
-	}
-	for _, m := range d.doc.Materials {
-		if m.Material == "" && m.Name != "" {
-			rows = append(rows, pickRow{kind: store.KindMaterial, id: m.ID.String(), word: paper, text: m.Name})
-		}
-	}
+	seen, near, rest := d.paperRows()
+	rows := append(append(seen, near...), pickRow{word: e.T(words.ProofKinds["observed"]), text: e.T(words.ObservedRow)})
+	rows = append(rows, rest...)
 	for _, t := range d.doc.Interviews {
 		if t.Status != withdrawn {
 			rows = append(rows, pickRow{kind: store.KindInterview, record: t.ID, word: e.T(words.ProofKinds["interview"]), text: e.T(words.TalkRow, t.Code)})
 		}
 	}
 	for _, a := range d.doc.Attached {
-		rows = append(rows, pickRow{kind: store.KindAttachment, record: a.ID, word: e.T(words.FileWord), text: a.Name})
+		if a.Status != withdrawn {
+			rows = append(rows, pickRow{kind: store.KindAttachment, record: a.ID, word: e.T(words.FileWord), text: cmp.Or(a.Caption, a.Name)})
+		}
 	}
 	return append(rows, pickRow{kind: store.KindVisit, word: e.T(words.FileWord), text: e.T(words.AttachRow)})
+}
+
+// paperRows are the papers with their number and period: those that were seen, of which those that the indicator asks for
+// come first; those that it asks for and nobody has seen; and the others.
+func (d *dossier) paperRows() (seen, near, rest []pickRow) {
+	e := d.env
+	_, ind, judged := d.scheme().Rule(d.rule)
+	add := func(to *[]pickRow, id, name string, m checklist.Material) {
+		text := strings.TrimSpace(name + "  " + strings.TrimSpace(m.Number+" "+m.Period))
+		*to = append(*to, pickRow{kind: store.KindMaterial, id: id, word: e.T(words.ProofKinds["paper"]), state: e.T(words.PaperStatus[m.Status]), text: text})
+	}
+	for _, asked := range []bool{true, false} {
+		for _, def := range d.scheme().Materials {
+			m := d.paper(def.ID)
+			switch {
+			case asked != (judged && slices.Contains(ind.Materials, def.ID)):
+			case m.Status == "seen":
+				add(&seen, def.ID, e.name(def.Name), m)
+			case asked:
+				add(&near, def.ID, e.name(def.Name), m)
+			default:
+				add(&rest, def.ID, e.name(def.Name), m)
+			}
+		}
+	}
+	for _, m := range d.doc.Materials {
+		if m.Material == "" && m.Name != "" {
+			add(&seen, m.ID.String(), m.Name, m) // added because it turned up
+		}
+	}
+	return seen, near, rest
+}
+
+// paper is what the visit recorded of a paper of the scheme's list.
+func (d *dossier) paper(id string) checklist.Material {
+	i := slices.IndexFunc(d.doc.Materials, func(m checklist.Material) bool { return m.Material == id })
+	if i < 0 {
+		return checklist.Material{}
+	}
+	return d.doc.Materials[i]
 }
 
 // add takes a new proof and goes on to its text.

@@ -67,7 +67,25 @@ var mountRoots = func() []string {
 	return []string{"/run/media/" + user, "/media/" + user, "/media", "/mnt"}
 }
 
-// sticks are the folders in the roots that hold anything to read, and on Windows the drives from D on.
+// mountTable is where Linux lists what is mounted. A test puts a file of its own here.
+var mountTable = "/proc/self/mountinfo"
+
+// mounts are the folders something is mounted at; nil where the system keeps no such table.
+func mounts() map[string]bool {
+	text, err := os.ReadFile(mountTable)
+	if err != nil {
+		return nil
+	}
+	points := map[string]bool{}
+	for _, line := range strings.Split(string(text), "\n") {
+		if cells := strings.Fields(line); len(cells) > 4 {
+			points[strings.NewReplacer(`\040`, " ", `\011`, "\t", `\134`, `\`).Replace(cells[4])] = true
+		}
+	}
+	return points
+}
+
+// sticks are the folders in the roots at which something is mounted, and on Windows the drives from D on.
 func sticks(roots []string) (dirs []string) {
 	if runtime.GOOS == "windows" {
 		for c := 'D'; c <= 'Z'; c++ {
@@ -77,6 +95,7 @@ func sticks(roots []string) (dirs []string) {
 		}
 		return dirs
 	}
+	points := mounts()
 	for _, root := range roots {
 		entries, err := os.ReadDir(root)
 		if err != nil {
@@ -84,6 +103,9 @@ func sticks(roots []string) (dirs []string) {
 		}
 		for _, e := range entries {
 			dir := filepath.Join(root, e.Name())
+			if points != nil && !points[dir] {
+				continue // a folder to mount at, with nothing in it
+			}
 			if !hidden(e.Name()) && !slices.Contains(roots, dir) && listable(dir) {
 				dirs = append(dirs, dir)
 			}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"encoding/json"
+	"strings"
 
 	"zoufang/checklist"
 	"zoufang/store"
@@ -48,7 +49,35 @@ func newDossier(e *Env, p Place, rule, bonus string) *dossier {
 	d.form = NewForm(e, nil, d.items()...)
 	d.panes = newPanes(p, d.form, d.rows)
 	d.follow()
+	d.begin()
 	return d
+}
+
+// begin puts the cursor on the facts where the count was set on the row of the rule: they come next.
+func (d *dossier) begin() {
+	if d.place.Field != "" || d.doc == nil || d.base.Facts != "" {
+		return
+	}
+	if _, written := d.finding(d.id); written {
+		d.panes.seek("facts", 0)
+	}
+}
+
+// lacks says what the finding still needs before it stands, "" for nothing.
+func (d *dossier) lacks() string {
+	if d.bonus != "" || d.unwritten() || !d.base.Active() {
+		return ""
+	}
+	var parts []string
+	for _, t := range checklist.Missing(d.scheme(), &d.doc.Visit, d.sheet) {
+		if t.Record == d.id && t.BlocksSigning {
+			parts = append(parts, d.say(t.Code, t.Args...))
+		}
+	}
+	if len(parts) == 0 {
+		return d.env.T(words.FindingWhole)
+	}
+	return d.env.T(words.FindingLacks, strings.Join(parts, d.env.T(words.Semicolon)))
 }
 
 // items are the fields of the whole: what is counted depends on the rule.
@@ -93,7 +122,7 @@ func (d *dossier) follow() {
 	if d.doc == nil {
 		return
 	}
-	dirty := d.started && d.text() != d.saved
+	dirty := d.started && d.form.begun(d.text()) != d.saved
 	base, ok := d.finding(d.id)
 	if d.bonus != "" {
 		var c checklist.Claim
@@ -145,6 +174,7 @@ func (d *dossier) recover() {
 		f := d.base
 		if json.Unmarshal([]byte(draft.Text), &f) == nil {
 			d.fill(f)
+			d.form.retype(draft.Text)
 		}
 	}
 	d.panes.seek(d.place.Field, d.place.Offset)
@@ -202,8 +232,13 @@ func (d *dossier) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	switch msg.(type) {
+	switch m := msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
+	case phraseMsg:
+		if cmd, mine := d.form.takePhrase(m, d.id); mine {
+			return tea.Batch(cmd, d.keep())
+		}
+		return nil
 	default:
 		return nil
 	}
@@ -242,13 +277,16 @@ func changes(msg tea.Msg) bool {
 	return plain(k)
 }
 
-// keep makes a draft of the whole when it changed.
+// keep makes a draft of the whole when it changed, and drops it when it is typed back to what the book says.
 func (d *dossier) keep() tea.Cmd {
-	text := d.text()
+	text := d.form.begun(d.text())
 	if text == d.kept {
 		return nil
 	}
 	d.kept = text
+	if text == d.saved {
+		return d.env.forget(keyOf(d.id, d.kind(), "body"))
+	}
 	_, offset := d.panes.cur().Focused()
 	return d.env.Type(store.Draft{Record: d.id, Kind: d.kind(), Field: "body", Text: text, Cursor: offset,
 		Shown: d.doc.Shown(d.id, d.kind(), "body")})
@@ -259,7 +297,7 @@ func (d *dossier) save() tea.Cmd {
 	if d.doc == nil || d.locked() != "" {
 		return nil
 	}
-	text := d.text()
+	text := d.form.begun(d.text())
 	if text == d.saved {
 		return nil
 	}

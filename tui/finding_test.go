@@ -115,7 +115,7 @@ func TestFindingsOfOneFactCountOnce(t *testing.T) {
 	d.Has("E4 ")
 	d.Press("2", "f9")
 	d.Has("本项 3.00 / 4.00")
-	d.Press("enter", "tab", "tab", "tab", "tab", "tab", "end", "enter")
+	d.Press("enter", "tab", "tab", "tab", "tab", "end", "enter") // the count is set: the facts come first
 	d.Has("哪一条说的是同一事实", "E1.1")
 	d.Press("enter")
 	d.Has("同一事实", "E4.1 不重复扣分")
@@ -124,28 +124,4 @@ func TestFindingsOfOneFactCountOnce(t *testing.T) {
 	if n := len(d.doc(visit).Own().Links); n != 1 {
 		t.Fatalf("the book holds %d links", n)
 	}
-}
-
-func TestFindingScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, visit := visited(t, lang, w, h)
-		d.Go(Place{Screen: "score", Visit: visit, Item: "E4"})
-		d.Golden("score-last-year")
-		d.Press("2", "enter", "tab")
-		d.Type("甲某、乙某 2025 年调入时未见入编单")
-		d.Press("tab")
-		d.Type("条例第十二条")
-		d.Press("ctrl+f")
-		d.Golden("finding-sources")
-		d.Type(map[words.Lang]string{words.ZH: "gzbb", words.EN: "Payroll"}[lang])
-		d.Press("enter")
-		d.Type("第 4 页")
-		d.Golden("finding-proof")
-		d.Press("esc")
-		d.Golden("finding")
-		d.Press("ctrl+d")
-		d.Type("重复")
-		d.Press("enter", "esc", "enter")
-		d.Golden("findings")
-	})
 }

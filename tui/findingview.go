@@ -89,12 +89,18 @@ func (d *dossier) Keys() []Action {
 		return append([]Action{On(words.ProofDone, d.closeItem, "esc")}, d.item.form.Keys()...)
 	}
 	keys := append(d.panes.cur().Keys(), On(words.ProofAdd, d.addProof, "ctrl+f").OffIf(d.locked()))
+	if d.panes.is(d.form) {
+		keys = append(keys, d.form.phraseKeys(d.visit, d.id, d.rule, d.locked())...)
+	}
 	if d.bonus == "" && !d.unwritten() {
 		name := words.Withdraw
 		if !d.base.Active() {
 			name = words.Restore
 		}
 		keys = append(keys, On(name, func() tea.Cmd { return tea.Batch(d.save(), d.askStatus(d.base)) }, "ctrl+d").OffIf(d.locked()))
+	}
+	if d.bonus == "" && !d.unwritten() && d.base.Active() {
+		keys = append(keys, d.env.slipKey(d.visit, d.id))
 	}
 	return append(keys, stepKeys(d.env, d.visit, "", d.env.deep(d.visit))...)
 }
@@ -133,6 +139,9 @@ func (d *dossier) Hint() string {
 		return d.env.T(words.WithdrawnHint, d.env.Clean(d.base.Why))
 	case d.doc.Register(d.id, d.kind(), "body").Contested:
 		return d.env.T(words.FindingContested)
+	}
+	if lacks := d.lacks(); lacks != "" && (d.panes.is(d.rows) || d.panes.cur().Hint() == "") {
+		return lacks
 	}
 	return d.panes.cur().Hint()
 }

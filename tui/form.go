@@ -53,6 +53,8 @@ type item struct {
 	drafted bool         // there may be a draft of it
 	problem error
 	reg     store.Register
+	given   string // what the screen filled in, of a local item
+	typed   bool   // a local item differs from it
 }
 
 // Form is rows of fields. Typing is kept as a draft, leaving a field makes the change; other fields follow the book
@@ -68,6 +70,7 @@ type Form struct {
 	resume Place  // where the focus goes once the values are there
 	spots  []spot // where the items stood in the last view
 	w      int
+	key    regKey // the draft of the local items, none for a form that keeps none
 }
 
 // NewForm makes a form; doc gives the visit its registers are in, nil for a form of local items.
@@ -148,7 +151,7 @@ func (f *Form) Refresh() {
 // Resume puts the focus and the cursor where a place says, as soon as the values of the book are there.
 func (f *Form) Resume(p Place) {
 	f.resume = p
-	if f.filled {
+	if f.filled || f.doc == nil {
 		f.refocus()
 	}
 }
@@ -205,10 +208,14 @@ func (f *Form) Value(name string) string {
 	return ""
 }
 
-// Set puts a value into a local item.
+// Set fills a value into a local item. What was typed there stays.
 func (f *Form) Set(name, value string) {
 	if it := f.named(name); it != nil {
-		it.input.SetValue(value)
+		it.given = value
+		if !it.typed {
+			it.input.SetValue(value)
+			it.given = it.input.Value()
+		}
 	}
 }
 

@@ -242,16 +242,3 @@ func TestCaptureComesBackToTheCursor(t *testing.T) {
 		t.Errorf("entries %+v", doc.Entries)
 	}
 }
-
-// BenchmarkKeyToFrame is one key and one draw of the whole screen, with a note of 20,000 characters.
-func BenchmarkKeyToFrame(b *testing.B) {
-	d, _ := newTrialDriver(b, words.ZH, 120, 40)
-	for range 6 {
-		d.Press("tab")
-	}
-	d.Send(tea.PasteMsg{Content: strings.Repeat(strings.Repeat("区民政局超编三人，", 22)+"\n", 100)})
-	for b.Loop() {
-		d.app.Update(key("编"))
-		d.app.View()
-	}
-}

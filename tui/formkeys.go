@@ -24,6 +24,11 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 			return f.Move(1)
 		case "shift+tab":
 			return f.Move(-1)
+		case "ctrl+z":
+			if it := f.focus(); it != nil && it.chooses() && it.dirty { // a choice has no ring: back to what the book says
+				it.input.SetValue(it.saved)
+				return f.typed(it)
+			}
 		}
 	case tea.PasteMsg:
 	default:
@@ -54,7 +59,7 @@ func (f *Form) typed(it *item) tea.Cmd {
 	it.problem = nil
 	it.dirty = it.Kind != "" && (f.text(it) != it.saved)
 	if it.Kind == "" {
-		return nil
+		return f.keepTyped(it)
 	}
 	it.drafted = true
 	text, err := f.whole(it, true)
@@ -171,14 +176,17 @@ func (f *Form) Insert(s string) tea.Cmd {
 	return nil
 }
 
-// Typing tells whether plain keys are text: not in a choice.
+// Typing tells whether plain keys are text: not in a choice, unless it was changed and is not left yet: then undo is the
+// field's.
 func (f *Form) Typing() bool {
 	it := f.focus()
-	if it == nil {
-		return false
-	}
+	return it != nil && (!it.chooses() || it.dirty)
+}
+
+// chooses tells an input that takes no text.
+func (it *item) chooses() bool {
 	_, choice := it.input.(*field.Choice)
-	return !choice
+	return choice
 }
 
 // Hint is what the focused field has to say: its problem, its contest, its own hint.

@@ -10,6 +10,33 @@ func (f *Form) text(it *item) string {
 	return it.input.Value()
 }
 
+// begun is a whole as a draft keeps it: with the texts of the fields that cannot be understood yet.
+func (f *Form) begun(whole string) string {
+	typed := map[string]string{}
+	for _, it := range f.items {
+		if it.here() {
+			if _, err := it.input.Parse(); err != nil {
+				typed[it.Name] = it.input.Value()
+			}
+		}
+	}
+	m := map[string]json.RawMessage{}
+	if len(typed) == 0 || json.Unmarshal([]byte(whole), &m) != nil {
+		return whole
+	}
+	m["typed"] = json.RawMessage(bodyText(typed))
+	return bodyText(m)
+}
+
+// retype puts back what such a draft says was typed and could not be understood.
+func (f *Form) retype(draft string) {
+	var x struct{ Typed map[string]string }
+	_ = json.Unmarshal([]byte(draft), &x) // a draft of another form has typed nothing
+	for name, text := range x.Typed {
+		f.Set(name, text)
+	}
+}
+
 // part is the value of a key inside a whole, or the text itself.
 func part(text, key string) string {
 	if key == "" || text == "" {

@@ -55,7 +55,7 @@ func (a *App) draw() tea.View {
 		return v
 	}
 	lines, cursor := a.lines()
-	v.SetContent(strings.Join(fit(a.env.Kit.Meter, strings.Join(lines, "\n"), a.w, a.h), "\n"))
+	v.SetContent(a.env.plainText(strings.Join(fit(a.env.Kit.Meter, strings.Join(lines, "\n"), a.w, a.h), "\n")))
 	v.Cursor = cursor
 	return v
 }
@@ -66,6 +66,8 @@ func (a *App) lines() ([]string, *tea.Cursor) {
 	switch {
 	case a.w < minWidth || a.h < minHeight:
 		return []string{"", "  " + e.T(words.TooSmall, a.w, a.h), "  " + e.T(words.TooSmallSafe)}, nil
+	case a.lock != nil:
+		return a.lock.lines(e, a.w)
 	case a.blank:
 		return []string{"", "  " + e.T(words.Blanked)}, nil
 	}

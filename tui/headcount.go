@@ -31,6 +31,8 @@ type headcount struct {
 	asked  map[regKey]string // numbers asked for and not yet read back
 	idle   bool
 	filled bool
+	name   int // cells of the names and of the remarks in the last view
+	note   int
 }
 
 // headColumns are the columns that can be typed in and, between them, the ledger's, which is the office's.

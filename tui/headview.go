@@ -23,7 +23,7 @@ func (t *headcount) view(w, h int) ([]string, *tea.Cursor) {
 		title += "  " + e.PadLeft(e.T(words.ColumnWords[string(col)]), headCell)
 	}
 	lines := []string{e.Style.Faint.Render("   " + title)}
-	foot := t.foot(w)
+	foot := append(t.atHand(w), t.foot(w)...)
 	room := max(1, h-1-len(foot))
 	t.top = max(0, min(min(t.top, t.at), len(t.lines)-room))
 	t.top = max(t.top, t.at-room+1)
@@ -50,8 +50,9 @@ func (t *headcount) widths(w int) (name, note int) {
 			name = max(name, t.env.Width(l.name))
 		}
 	}
-	name = min(name, room*13/20)
-	return name, room - name - 2
+	t.name = min(name, room*13/20)
+	t.note = room - t.name - 2
+	return t.name, t.note
 }
 
 func (t *headcount) line(i, name, note int) string {
@@ -67,7 +68,7 @@ func (t *headcount) line(i, name, note int) string {
 		}
 		return mark + e.Style.Warn.Render(text)
 	}
-	label := e.Pad(l.name, name)
+	label := e.Pad(e.marked(t.doc, "figure:"+l.id, l.name), name)
 	if i == t.at && !t.idle {
 		label = e.Style.Accent.Render(label)
 	}
@@ -130,6 +131,10 @@ func (t *headcount) Keys() []Action {
 	}
 	keys := []Action{Show(words.KeyMove, "up", "down"), Show(words.ColumnKey, "left", "right"), Show(words.CountType, "0-9"), adopt,
 		Show(words.PaneKey, "tab")}
+	if t.at < len(t.lines) && t.lines[t.at].suggest == nil {
+		l := t.lines[t.at]
+		keys = append(keys, t.env.markKey(t.doc, t.env.figureLine(t.scheme(), t.visit, l.id, l.name)))
+	}
 	if t.typing {
 		keys = append([]Action{On(words.CancelCell, t.cancel, "esc")}, keys...)
 	}
@@ -142,8 +147,12 @@ func (t *headcount) Typing() bool { return false }
 // Hint says why a cell is fixed, or that nothing is taken off by itself.
 func (t *headcount) Hint() string {
 	if t.at < len(t.lines) {
-		if l := t.lines[t.at]; l.suggest != nil {
+		l := t.lines[t.at]
+		if l.suggest != nil {
 			return t.env.T(words.SuggestFixed)
+		}
+		if t.env.Width(l.name) > t.name || t.env.Width(l.note) > t.note {
+			return strings.TrimSpace(l.name + "  " + l.note) // what the columns cut
 		}
 	}
 	return t.env.T(words.HeadHint)

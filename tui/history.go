@@ -32,6 +32,7 @@ type history struct {
 	events []store.Event
 	names  *names
 	read   bool
+	shown  bool // points are on show
 }
 
 type historyMsg struct {
@@ -83,32 +84,47 @@ func readHistory(ctx context.Context, b *store.Book, rec checklist.ID, kind stor
 
 // visitOf is the visit a record may belong to; zero for a record in a scope of its own.
 func visitOf(rec checklist.ID) checklist.ID {
-	switch scope := rec.Scope(); string(scope[:]) {
-	case checklist.ScopeScheme, checklist.ScopeRound, checklist.ScopeUnit, checklist.ScopePerson, checklist.ScopeAssign,
-		checklist.ScopeLedger, checklist.ScopePast, checklist.ScopeSlip, checklist.ScopeSetting:
-		return checklist.ID{}
-	}
-	return checklist.InVisit(rec, [8]byte{})
+	visit, _ := store.VisitOfRecord(rec)
+	return visit
 }
 
 // Update takes the changes, and moves.
 func (s *history) Update(msg tea.Msg) tea.Cmd {
 	m, ok := msg.(historyMsg)
+	_, changed := msg.(ChangedMsg)
 	switch {
+	case changed:
+		return s.Open()
 	case !ok:
 		return s.list.Update(msg)
 	case m.of != s:
 		return nil
 	}
 	s.events, s.names, s.read = m.events, m.names, true
+	s.names.hides = !s.shown
 	s.list.SetRows(len(s.events), s.cells)
 	return nil
 }
 
 func (s *history) cells(i int) []string {
 	e, ev := s.env, s.events[i]
-	return []string{e.moment(ev.At), e.personName(ev.Person), e.laptop(ev.Device), e.fieldWord(ev.Kind, ev.Field), s.text(ev, ev.New),
-		s.names.value(e, ev.Kind, ev.Field, ev.Old)}
+	from, to := s.names.value(e, ev.Kind, ev.Field, ev.Old), s.text(ev, ev.New)
+	if ev.Old != "" && ev.New != "" && !ev.Unread { // of a whole, the parts that changed
+		from, to = s.names.unlike(e, ev, ev.Old, ev.New), s.names.unlike(e, ev, ev.New, ev.Old)
+	}
+	return []string{e.moment(ev.At), e.personName(ev.Person), e.laptop(ev.Device), e.fieldWord(ev.Kind, ev.Field), to, from}
+}
+
+// unlike is a value, of a whole the parts that stand otherwise in the other value.
+func (n *names) unlike(e *Env, ev store.Event, text, other string) string {
+	theirs := n.parts(e, ev.Kind, ev.Field, other)
+	var says []string
+	for _, p := range n.parts(e, ev.Kind, ev.Field, text) {
+		if !slices.Contains(theirs, p) {
+			says = append(says, strings.TrimSpace(p.label+" "+p.value))
+		}
+	}
+	return strings.Join(says, "  ")
 }
 
 // moment is day and time as the laptop's own clock had it.
@@ -170,7 +186,54 @@ func (n *names) full(e *Env, kind store.Kind, field, text string) string {
 }
 
 // Keys of the list.
-func (s *history) Keys() []Action { return []Action{Show(words.KeyMove, "up", "down")} }
+func (s *history) Keys() []Action {
+	scores := words.ShowScores
+	if s.shown {
+		scores = words.HideScores
+	}
+	return []Action{Show(words.KeyMove, "up", "down"), On(words.HistoryBack, s.putBack, "enter").OffIf(s.noBack()), On(scores, s.toggle, "f9")}
+}
+
+// putBack writes, with a reason, what the register said before the selected change.
+func (s *history) putBack() tea.Cmd {
+	e, ev := s.env, s.events[s.list.Selected()]
+	ask := e.T(words.HistoryBackAsk, e.Cut(e.fieldWord(ev.Kind, ev.Field), 20), e.Cut(e.Clean(s.names.value(e, ev.Kind, ev.Field, ev.Old)), 60))
+	return e.AskReason(ask, words.HistoryBack, func(reason string) tea.Cmd {
+		return e.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
+			err := b.PutBack(ctx, ev, reason)
+			if err != nil && refused(err) {
+				return noticeMsg{words.Explain(e.Lang, err), true}, nil
+			}
+			return noticeMsg{text: e.T(words.HistoryBackDone)}, err
+		})
+	})
+}
+
+// noBack is why nothing can be put back.
+func (s *history) noBack() string {
+	if i := s.list.Selected(); !s.read || i < 0 || i >= len(s.events) {
+		return s.env.T(words.HistoryNone)
+	}
+	if s.env.Info.ReadOnly {
+		return s.env.T(words.SettleReader)
+	}
+	ev := s.events[s.list.Selected()]
+	if f := store.FieldOf(ev.Kind, ev.Field); ev.Old == "" && f != nil && f.Type == store.Body {
+		return s.env.T(words.HistoryFirst)
+	}
+	return ""
+}
+
+// toggle shows the points that stand in values, or hides them again.
+func (s *history) toggle() tea.Cmd {
+	s.shown = !s.shown
+	s.names.hides = !s.shown
+	s.list.SetRows(len(s.events), s.cells)
+	return nil
+}
+
+// ScoresShown tells the header: a value may be points.
+func (s *history) ScoresShown() bool { return s.shown }
 
 // Hint says whose clocks these are.
 func (s *history) Hint() string { return s.env.T(words.HistoryClock) }

@@ -60,7 +60,7 @@ func (s *talk) headRows() [][]Item {
 	who := s.item("interviewee_code", InLine, words.TalkWho, 8)
 	who.Hint = words.TalkWhoHint
 	people := []Item{who}
-	if r := s.env.Me.Role; r == checklist.RoleLeader || r == checklist.RoleOffice {
+	if store.SeesNames(s.env.Me) {
 		people = append(people, Item{Name: "name", Record: identityOf(s.id), Kind: store.KindIdentity, Field: "name", In: InLine,
 			Label: words.TalkName, Width: 12, Hint: words.TalkNameHint})
 	}
@@ -202,7 +202,7 @@ func (s *talk) Keys() []Action {
 		keys = append(keys, On(words.TalkChoose, s.chooseQuestions, "ctrl+f"))
 	}
 	keys = append(keys, On(words.TalkChooseIndicators, s.chooseIndicators, "ctrl+e").Hidden(), s.env.attachKey(s.visit, s.id))
-	return append(append(keys, stepKeys(s.env, s.visit, "", s.env.deep(s.visit))...), s.panes.historyKeys(s.visit)...)
+	return append(keys, stepKeys(s.env, s.visit, "", s.env.deep(s.visit))...)
 }
 
 // Place is the talk, the entry being written, and the field.

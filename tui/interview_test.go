@@ -8,23 +8,6 @@ import (
 	"zoufang/words"
 )
 
-func TestInterviewScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, v := visited(t, lang, w, h)
-		d.onStep(v, "f8")
-		d.Golden("interviews")
-		d.Press("enter")
-		d.Golden("talk")
-		d.enterNotes()
-		d.Type("借用的两名同志在窗口值班，考勤由登记处管，工资在街道发")
-		d.Golden("talk-notes")
-		d.Press("tab")
-		d.Golden("talk-end")
-		d.Press("ctrl+f")
-		d.Golden("talk-questions")
-	})
-}
-
 func TestInterviewIsHeld(t *testing.T) {
 	d, v := visited(t, words.ZH, 80, 24)
 	d.onStep(v, "f8")

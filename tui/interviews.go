@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	"zoufang/checklist"
@@ -31,7 +30,7 @@ func newInterviews(e *Env, p Place, step checklist.Step) Screen {
 		Column{Title: e.T(words.TalkBand), Max: 14}, Column{Title: e.T(words.TalkTime)}, Column{Title: e.T(words.TalkServes), Grow: true},
 		Column{Title: e.T(words.TalkAnswer)})}
 	s.talks.keys = s.talkKeys
-	s.talks.hint = func() string { return e.T(words.TalkNeverAlone) }
+	s.talks.hint = s.talkHint
 	s.open = newQuestionList(e, p.Visit, &s.picking, false)
 	s.open.from = step
 	s.panes = newPanes(p, s.talks, s.open)
@@ -45,9 +44,11 @@ func (s *interviews) fill() {
 		return
 	}
 	s.rows = s.rows[:0]
-	for _, t := range d.Interviews {
-		if t.Status != "withdrawn" {
-			s.rows = append(s.rows, t)
+	for _, gone := range []bool{false, true} { // what was withdrawn stands last
+		for _, t := range d.Interviews {
+			if (t.Status == withdrawn) == gone {
+				s.rows = append(s.rows, t)
+			}
 		}
 	}
 	s.talks.SetRows(len(s.rows)+1, func(i int) []string {
@@ -68,7 +69,7 @@ func (e *Env) talkCells(d *store.Doc, t checklist.Interview) []string {
 			at += "-" + timeOf(t.EndedAt)
 		}
 	}
-	return []string{t.Code, e.formWord(d, t.Form), e.T(words.TalkBands[t.Band]), at, e.serves(d, t), e.T(words.TalkAnswers[t.Answers])}
+	return []string{e.marked(d, t.ID.String(), e.codeCell(d, t)), e.formWord(d, t.Form), e.T(words.TalkBands[t.Band]), at, e.serves(d, t), e.T(words.TalkAnswers[t.Answers])}
 }
 
 // formWord is the form of a talk as the scheme calls it.
@@ -138,23 +139,43 @@ func (s *interviews) begin() tea.Cmd {
 	return tea.Batch(e.Apply(edits...), e.Go(Place{Screen: "talk", Visit: s.visit, Record: id}))
 }
 
-// nextCode is the code behind the highest one: F03 after F02.
-func nextCode(d *store.Doc) string {
-	top := 0
-	for _, t := range d.Interviews {
-		var n int
-		if _, err := fmt.Sscanf(t.Code, "F%d", &n); err == nil {
-			top = max(top, n)
-		}
+// chosen is the selected talk.
+func (s *interviews) chosen() (checklist.Interview, bool) {
+	if i := s.talks.Selected(); i >= 0 && i < len(s.rows) {
+		return s.rows[i], true
 	}
-	return fmt.Sprintf("F%02d", top+1)
+	return checklist.Interview{}, false
+}
+
+// talkHint says what is odd about the selected talk.
+func (s *interviews) talkHint() string {
+	e, d := s.env, s.env.Doc(s.visit)
+	t, ok := s.chosen()
+	if d == nil || !ok {
+		return e.T(words.TalkNeverAlone)
+	}
+	if doubled(d, t) {
+		return e.T(words.TalkDoubleHint, t.Code, nextCode(d))
+	}
+	if why := e.exposed(d, t); why != "" {
+		return e.T(words.TalkExposed, why)
+	}
+	return e.T(words.TalkNeverAlone)
 }
 
 func (s *interviews) talkKeys() []Action {
+	e := s.env
 	keys := []Action{On(words.KeyOpen, s.enter, "enter")}
-	if i := s.talks.Selected(); i >= 0 && i < len(s.rows) {
-		t := s.rows[i]
-		keys = append(keys, On(words.NoteWithdraw, func() tea.Cmd { return s.env.withdrawTalk(s.visit, t) }, "ctrl+d"))
+	if t, ok := s.chosen(); ok && t.Status == withdrawn {
+		keys = append(keys, On(words.GoneBack, func() tea.Cmd { return e.restore(s.visit, gone{kind: store.KindInterview, record: t.ID}) }, "ctrl+d"))
+	} else if ok {
+		if d := e.Doc(s.visit); d != nil && doubled(d, t) {
+			keys = append(keys, On(words.TalkRenumber, func() tea.Cmd { return e.renumber(s.visit, t) }, "=").with(nextCode(d)))
+		}
+		keys = append(keys, On(words.NoteWithdraw, func() tea.Cmd { return e.withdrawTalk(s.visit, t) }, "ctrl+d"))
+		if d := s.env.Doc(s.visit); d != nil {
+			keys = append(keys, s.env.markKey(d, s.env.talkLine(s.env.SchemeOf(d), t, s.visit)).Hidden())
+		}
 	}
 	return append(keys, Show(words.KeyMove, "up", "down"))
 }
@@ -189,11 +210,24 @@ func (s *interviews) Frame(w, h int) Frame {
 	}
 	var c canvas
 	c.add(stepBar(e, d, s.step), e.Rule(w))
-	n := s.talkRows(h)
-	c.block(joinLines(s.talks.Rows(w, n)), nil, n)
-	c.add(e.Rule(w), " "+e.Style.Title.Render(e.T(words.TalkToSettle)))
-	c.block(joinLines(s.open.Rows(w, h-len(c.lines))), nil, max(0, h-len(c.lines)))
+	if w < wideWidth {
+		c.add(s.lists(w, h-2)...)
+		return c.frame()
+	}
+	wl := w * 2 / 3
+	c.add(splitLines(e.Panes(joinLines(s.lists(wl, h-2)), joinLines(s.aside(d, w-wl-2)), wl, w, h-2))...)
 	return c.frame()
+}
+
+// lists are the talks above the questions.
+func (s *interviews) lists(w, h int) []string {
+	e := s.env
+	var c canvas
+	n := s.talkRows(h + 2)
+	c.block(joinLines(s.talks.Rows(w, n)), nil, n)
+	c.add(e.Rule(w), e.questionHead(s.visit, e.T(words.TalkToSettle), "", w))
+	c.block(joinLines(s.open.Rows(w, h-len(c.lines))), nil, max(0, h-len(c.lines)))
+	return c.lines
 }
 
 // talkRows are the rows of the talks: what they need, at most half of the body.
@@ -208,7 +242,7 @@ func (s *interviews) Keys() []Action {
 	if q := s.open.current(); s.panes.is(s.open) && q.ask != nil && q.ask.Status == "" {
 		keys = append(keys, On(words.TalkAbout, s.begin, "ctrl+t"))
 	}
-	keys = append(keys, Show(words.VisitPane, "tab"))
+	keys = append(keys, Show(words.VisitPane, "tab"), s.env.leftKey(s.visit))
 	return append(keys, stepKeys(s.env, s.visit, s.step, s.env.Swap)...)
 }
 

@@ -30,9 +30,19 @@ func (s *talk) Frame(w, h int) Frame {
 		c.add(e.Rule(w))
 		text, cursor = s.end.View(w, end)
 		c.block(text, s.panes.cursorOf(s.end, cursor, 0, 0), end)
-		c.add(" " + e.Style.Faint.Render(e.T(words.TalkNeverAlone)))
+		c.add(s.foot(t, w))
 		return c.frame()
 	}
+}
+
+// foot says why the talk points to one person, or else what a talk alone is worth.
+func (s *talk) foot(t checklist.Interview, w int) string {
+	e := s.env
+	t.Band = s.head.Value("interviewee_role_band") // as it stands in the form, before the field is left
+	if why := e.exposed(e.Doc(s.visit), t); why != "" {
+		return " " + e.Style.Warn.Render(e.Cut(e.T(words.TalkExposed, why), w-2))
+	}
+	return " " + e.Style.Faint.Render(e.T(words.TalkNeverAlone))
 }
 
 // above draws who, when and what for.

@@ -16,6 +16,7 @@ import (
 type names struct {
 	of     map[checklist.ID]string
 	scheme *checklist.Scheme
+	hides  bool // points are not shown
 }
 
 // readNames reads what people, units, the scheme and, for a visit, its records are called.
@@ -139,8 +140,10 @@ func (n *names) value(e *Env, kind store.Kind, field, text string) string {
 
 // scalar is a value that is no whole.
 func (n *names) scalar(e *Env, kind store.Kind, field, text string) string {
-	if t, ok := words.ValueWords[field+"."+text]; ok {
-		return e.T(t)
+	for _, name := range []string{string(kind) + "." + field, field} { // the kind's own word first
+		if t, ok := words.ValueWords[name+"."+text]; ok {
+			return e.T(t)
+		}
 	}
 	if f := store.FieldOf(kind, field); f != nil && f.Type == store.Bool {
 		if t, ok := words.ValueWords[text]; ok {
@@ -231,6 +234,9 @@ func (n *names) json(e *Env, kind store.Kind, key string, raw json.RawMessage) s
 			items = append(items, n.json(e, kind, kv.key, kv.value))
 		}
 		return strings.Join(items, " ")
+	}
+	if n.hides && (key == "mark" || key == "points") {
+		return e.T(words.HiddenCell)
 	}
 	var s string
 	if json.Unmarshal(raw, &s) != nil {

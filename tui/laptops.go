@@ -25,12 +25,14 @@ type laptops struct {
 	list *List
 	all  []store.Device
 	wait []store.Wait
+	kept map[string]uint64 // changes the office kept back on purpose, by device
 	read bool
 }
 
 type laptopsMsg struct {
 	all  []store.Device
 	wait []store.Wait
+	kept []store.Kept
 }
 
 func newLaptops(e *Env) *laptops {
@@ -54,7 +56,11 @@ func (s *laptops) load() tea.Cmd {
 			return nil, err
 		}
 		wait, err := b.Waiting(ctx)
-		return laptopsMsg{all, wait}, err
+		if err != nil {
+			return nil, err
+		}
+		kept, err := b.KeptBack(ctx)
+		return laptopsMsg{all, wait, kept}, err
 	})
 }
 
@@ -68,6 +74,10 @@ func (s *laptops) Update(msg tea.Msg) tea.Cmd {
 		return s.list.Update(msg)
 	}
 	s.all, s.wait, s.read = m.all, m.wait, true
+	s.kept = map[string]uint64{}
+	for _, k := range m.kept {
+		s.kept[k.Device.ID] = k.Changes
+	}
 	s.list.SetRows(len(s.all), s.cells)
 	return nil
 }
@@ -146,6 +156,9 @@ func (s *laptops) Frame(w, h int) Frame {
 		lines = append(lines, s.about(d, w)...)
 		if gaps := s.gaps(d.ID); gaps != "" {
 			lines = append(lines, wrapped(e, e.T(words.LaptopWaitFor, e.laptop(d.DeviceInfo), gaps), w)...)
+		}
+		if n := s.kept[d.ID]; n > 0 {
+			lines = append(lines, wrapped(e, e.T(words.KeptBack, n), w)...)
 		}
 		if d.Forked {
 			lines = append(lines, wrapped(e, e.T(words.LaptopForkNote, e.laptop(d.DeviceInfo)), w)...)

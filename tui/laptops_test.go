@@ -4,8 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -76,6 +74,16 @@ func (x *two) contest() checklist.ID {
 	return doc.ID
 }
 
+// disagree lets both laptops write a briefing, carries the second one's over, and opens the contests.
+func (x *two) disagree(here, there checklist.Listen) {
+	x.t.Helper()
+	ctx := context.Background()
+	x.must(x.book.SaveListen(ctx, x.visit(x.book), here))
+	x.must(x.other.SaveListen(ctx, x.visit(x.other), there))
+	x.carry(x.other, x.book)
+	x.Go(Place{Screen: "conflicts"})
+}
+
 // export writes the second laptop's bundle onto the stick.
 func (x *two) export() string {
 	x.t.Helper()
@@ -101,23 +109,6 @@ func (x *two) carry(from, to *store.Book) {
 			x.must(err)
 		}
 	}
-}
-
-func TestLaptops(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		x := newTwo(t, lang, w, h, zhao)
-		x.contest()
-		x.carry(x.other, x.book)
-		x.Go(Place{Screen: "laptops"})
-		all, err := x.book.Devices(context.Background())
-		x.must(err)
-		for i := range all { // ids are random, and the check phrase shows them
-			all[i].ID = strings.Repeat(strconv.Itoa(i), 32)
-		}
-		x.Send(laptopsMsg{all: all})
-		x.Press("down")
-		x.Golden("laptops")
-	})
 }
 
 // Waiting is told by laptop and place, as ranges.

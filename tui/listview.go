@@ -123,8 +123,31 @@ func (l *List) fit(w int) []int {
 	if grow < 0 {
 		return widths
 	}
-	widths[grow] = max(4, widths[grow]+room)
+	widths[grow] += room
+	l.yield(widths, grow)
+	widths[grow] = max(4, widths[grow])
 	return widths
+}
+
+// leastText is as narrow as a column of text gets before another gives way.
+const leastText = 8
+
+// yield takes cells from the widest columns of text until the growing column has its least width: a name that cannot be
+// told from the next is worth less than a state that is cut.
+func (l *List) yield(widths []int, grow int) {
+	for widths[grow] < l.columns[grow].Min {
+		widest := -1
+		for i, c := range l.columns {
+			if i != grow && !c.Right && widths[i] > max(c.Min, leastText) && (widest < 0 || widths[i] > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			return
+		}
+		widths[widest]--
+		widths[grow]++
+	}
 }
 
 func (l *List) measure() {

@@ -217,7 +217,7 @@ func (s *look) Keys() []Action {
 	}
 	keys := append(s.panes.cur().Keys(), On(words.LookNext, s.turn(1), "pgdown"), On(words.LookPrev, s.turn(-1), "pgup").Hidden())
 	return append(append(keys, stepKeys(s.env, s.visit, s.step, s.env.Swap)...),
-		append(s.panes.historyKeys(s.visit), s.env.attachKey(s.visit, checklist.StepID(s.visit, checklist.StepLook)))...)
+		s.env.attachKey(s.visit, checklist.StepID(s.visit, checklist.StepLook)))
 }
 
 // Place is the visit and the field.

@@ -7,22 +7,6 @@ import (
 	"zoufang/words"
 )
 
-func TestLookScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, v := visited(t, lang, w, h)
-		d.onStep(v, "f5")
-		d.Golden("look")
-		d.Press("pgdown")
-		d.Golden("look-self")
-		d.Press("pgdown")
-		d.Golden("look-numbers")
-		d.Press("pgdown")
-		d.Golden("look-problems")
-		d.Press("pgdown")
-		d.Golden("look-verify")
-	})
-}
-
 func TestLookIsTypedAndKept(t *testing.T) {
 	d, v := visited(t, words.ZH, 80, 24)
 	d.onStep(v, "f5")

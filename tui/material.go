@@ -43,13 +43,15 @@ func newMaterial(e *Env, p Place) *material {
 	name.Skip = func() bool { return p.Item != "" }
 	note := item("note", words.NoteCol, InText, 0)
 	note.Height = 4
+	dated, putRight := item("dated", words.EveDated, InDate, 11), item("put_right_on", words.EvePut, InDate, 11)
+	dated.Hint, putRight.Hint = words.EveHint, words.EvePutHin
 	method := item("sample_method", words.SampleMethod, InLine, 0)
 	method.Hint = words.SampleHint
 	m.form = NewForm(e, doc, []Item{name}, []Item{status},
 		[]Item{item("document_no", words.PaperNumber, InLine, 20), item("period_covered", words.PaperPeriod, InLine, 20)},
 		[]Item{note},
 		[]Item{item("sample_population", words.SamplePopulation, InNumber, 6), item("sample_size", words.SampleSize, InNumber, 6)},
-		[]Item{method})
+		[]Item{method}, []Item{dated, putRight})
 	m.form.take(1) // the name is not there for a paper of the list
 	m.form.Resume(p)
 	return m

@@ -53,7 +53,7 @@ func (s *noted) Keys() []Action {
 		keys = append(keys, Show(words.KeyNext, "tab"))
 	}
 	keys = append(keys, stepKeys(s.env, s.visit, s.step, s.env.Swap)...)
-	return append(append(keys, s.panes.historyKeys(s.visit)...), s.env.attachKey(s.visit, s.host))
+	return append(keys, s.env.attachKey(s.visit, s.host))
 }
 
 // Place is the visit, the entry being written, and the pane.

@@ -15,7 +15,7 @@ import (
 // dropDrafts forgets drafts of a record, those on their way to the disk too.
 func (e *Env) dropDrafts(rec checklist.ID, kind store.Kind, fields ...string) tea.Cmd {
 	for _, f := range fields {
-		delete(e.keep.typed, keyOf(rec, kind, f))
+		e.keep.settled(keyOf(rec, kind, f))
 	}
 	return e.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
 		for _, f := range fields {
@@ -46,7 +46,6 @@ func (n *notes) actions(attach func(checklist.Entry) tea.Cmd) []Action {
 		On(words.NoteAttach, func() tea.Cmd { return attach(x) }, "ctrl+f").OffIf(foreign),
 		On(words.NoteWithdraw, func() tea.Cmd { return n.env.withdrawEntry(n.visit, x) }, "ctrl+d").OffIf(foreign),
 		On(words.KeyUndo, n.env.undo, "ctrl+z").Hidden(),
-		On(words.HistoryTitle, func() tea.Cmd { return n.env.historyOf(n.visit, x.ID, store.KindEntry, "") }).Hidden(),
 		Show(words.KeyMove, "up", "down"),
 	}
 }
@@ -54,15 +53,6 @@ func (n *notes) actions(attach func(checklist.Entry) tea.Cmd) []Action {
 // historyOf opens the history of a record, or of one register of it.
 func (e *Env) historyOf(visit, rec checklist.ID, kind store.Kind, name string) tea.Cmd {
 	return e.Go(Place{Screen: "history", Visit: visit, Record: rec, Item: strings.TrimSpace(string(kind) + " " + name)})
-}
-
-// historyKeys offer the history of the field that has the cursor.
-func (f *Form) historyKeys(visit checklist.ID) []Action {
-	it := f.focus()
-	if it == nil || it.Kind == "" {
-		return nil
-	}
-	return []Action{On(words.HistoryTitle, func() tea.Cmd { return f.env.historyOf(visit, it.Record, it.Kind, it.Field) }).Hidden()}
 }
 
 // Keys is empty: the screen asks for actions.

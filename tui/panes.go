@@ -3,8 +3,6 @@ package tui
 import (
 	"strings"
 
-	"zoufang/checklist"
-
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -53,14 +51,6 @@ func (ps *panes) seek(name string, offset int) {
 }
 
 func (ps *panes) cur() pane { return ps.list[ps.at] }
-
-// historyKeys offer the history of the field that has the cursor.
-func (ps *panes) historyKeys(visit checklist.ID) []Action {
-	if f, ok := ps.cur().(*Form); ok {
-		return f.historyKeys(visit)
-	}
-	return nil
-}
 
 // is tells whether a pane has the focus.
 func (ps *panes) is(x pane) bool { return ps.cur() == x }

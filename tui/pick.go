@@ -29,6 +29,8 @@ type pickRow struct {
 	record checklist.ID
 	word   string // what kind of thing, for people
 	text   string
+	state  string // shown instead of the id, where the id is the program's own
+	at     int    // the caller's own number
 }
 
 func newPicker(e *Env, title string, rows []pickRow, done func([]pickRow) tea.Cmd) *picker {
@@ -40,7 +42,11 @@ func newPicker(e *Env, title string, rows []pickRow, done func([]pickRow) tea.Cm
 		if p.many {
 			mark = e.mark(p.chosen[i])
 		}
-		return []string{mark + rows[i].word, rows[i].id, rows[i].text}
+		id := rows[i].id
+		if rows[i].state != "" {
+			id = rows[i].state
+		}
+		return []string{mark + rows[i].word, id, rows[i].text}
 	})
 	p.list.Match = func(i int, q string) bool {
 		all := strings.ToLower(rows[i].word + " " + rows[i].id + " " + rows[i].text)

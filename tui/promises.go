@@ -116,11 +116,20 @@ func (s *promises) Keys() []Action {
 	return append(s.form.Keys(), On(words.PromiseWithdraw, s.withdraw, "ctrl+d"))
 }
 
-func (s *promises) Typing() bool                      { return s.form.Typing() }
-func (s *promises) Hint() string                      { return s.form.Hint() }
-func (s *promises) Leave() tea.Cmd                    { return s.form.Leave() }
-func (s *promises) AtEdge(by int) bool                { return s.form.AtEdge(by) }
-func (s *promises) Focused() (string, int)            { return s.form.Focused() }
-func (s *promises) seek(name string, offset int) bool { s.grow(); return s.form.seek(name, offset) }
-func (s *promises) take(by int)                       { s.form.take(by) }
-func (s *promises) drop()                             { s.form.drop() }
+func (s *promises) Typing() bool           { return s.form.Typing() }
+func (s *promises) Hint() string           { return s.form.Hint() }
+func (s *promises) Leave() tea.Cmd         { return s.form.Leave() }
+func (s *promises) AtEdge(by int) bool     { return s.form.AtEdge(by) }
+func (s *promises) Focused() (string, int) { return s.form.Focused() }
+func (s *promises) take(by int)            { s.form.take(by) }
+func (s *promises) drop()                  { s.form.drop() }
+
+// seek puts the cursor on a field. The empty row at the end is another one after every start.
+func (s *promises) seek(name string, offset int) bool {
+	s.grow()
+	if s.form.seek(name, offset) {
+		return true
+	}
+	row, field, _ := strings.Cut(name, ".")
+	return len(row) == 16 && len(s.ids) > 0 && s.form.seek(rowField(s.ids[len(s.ids)-1], field), 0)
+}

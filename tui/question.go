@@ -123,6 +123,9 @@ func (s *question) about() string {
 			about += " " + e.name(ind.Name)
 		}
 	}
+	if l, ok := s.env.Doc(s.visit).LeftoverOf(s.id); ok {
+		about += "   " + e.T(words.LeftCame, e.T(words.LeftKinds[string(l.Kind)])+" "+e.leftShort(l))
+	}
 	if q.Step != "" {
 		about += "   " + e.T(words.AskCameFrom, e.stepName(e.visitScheme(s.visit), q.Step))
 	}
@@ -156,7 +159,7 @@ func (s *question) Keys() []Action {
 	if s.pick != nil {
 		return s.pick.keys(s.close)
 	}
-	return append(append(s.form.Keys(), On(words.AskChoose, s.choose, "ctrl+f")), s.form.historyKeys(s.visit)...)
+	return append(s.form.Keys(), On(words.AskChoose, s.choose, "ctrl+f"))
 }
 
 // Place is the question and the field.

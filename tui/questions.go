@@ -90,7 +90,7 @@ func (q *questionList) cells(d *store.Doc, r questionRow) []string {
 	case r.entry != nil:
 		return []string{e.T(words.AskNoted), e.fromStep(d, r.entry.Step), timeOf(r.entry.At) + " " + r.entry.Text, e.attachedTo(d, *r.entry), e.T(words.AskParked)}
 	case r.ask != nil:
-		return []string{count(r.no), e.fromStep(d, r.ask.Step), r.ask.Text, r.ask.Indicator, e.T(words.AskStates[r.ask.Status])}
+		return []string{count(r.no), e.fromStep(d, r.ask.Step), e.marked(d, r.ask.ID.String(), r.ask.Text), r.ask.Indicator, e.T(words.AskStates[r.ask.Status])}
 	}
 	return []string{"+", "", e.T(words.AskAdd), "", ""}
 }
@@ -101,6 +101,19 @@ func (e *Env) fromStep(d *store.Doc, s checklist.Step) string {
 		return ""
 	}
 	return e.stepName(e.SchemeOf(d), s)
+}
+
+// questionHead is the heading of the questions: beside it, how many there are and what was left from last time.
+func (e *Env) questionHead(visit checklist.ID, title, counts string, w int) string {
+	head := " " + e.Style.Title.Render(title)
+	if counts != "" {
+		head += "  " + counts
+	}
+	d := e.Doc(visit)
+	if d == nil {
+		return head
+	}
+	return e.Sides(w-1, head, e.Style.Warn.Render(e.leftNote(d)))
 }
 
 func (q *questionList) current() questionRow {
@@ -135,6 +148,13 @@ func (q *questionList) Keys() []Action {
 	case r.ask != nil && r.ask.Status == "":
 		x := *r.ask
 		keys = append(keys, On(words.AskDrop, func() tea.Cmd { return e.dropQuestion(q.visit, x) }, "ctrl+d"))
+	}
+	if r.ask != nil && r.ask.Status == "dropped" {
+		x := *r.ask
+		keys = append(keys, On(words.GoneBack, func() tea.Cmd { return e.restore(q.visit, gone{kind: store.KindQuestion, record: x.ID}) }, "ctrl+d"))
+	}
+	if d := e.Doc(q.visit); d != nil && r.ask != nil {
+		keys = append(keys, e.markKey(d, e.questionLine(e.SchemeOf(d), *r.ask, q.visit)).Hidden())
 	}
 	return append(keys, Show(words.KeyMove, "up", "down"))
 }

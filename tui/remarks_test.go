@@ -26,20 +26,6 @@ func sendBack(t *testing.T, lang words.Lang, w, h int) (*two, checklist.ID) {
 	return x, doc.ID
 }
 
-func TestSentBackOnTheScreen(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		x, visit := sendBack(t, lang, w, h)
-		x.Golden("units-returned")
-		x.Go(Place{Screen: "todo", Visit: visit})
-		x.Press("enter")
-		x.Golden("remarks")
-		x.Press("esc", "esc")
-		x.Go(Place{Screen: "remarks", Visit: visit})
-		x.Press("down", "enter")
-		x.Golden("remarks-indicator")
-	})
-}
-
 func TestSettlingRemarks(t *testing.T) {
 	x, visit := sendBack(t, words.ZH, 80, 24)
 	x.Go(Place{Screen: "remarks", Visit: visit})

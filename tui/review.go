@@ -1,9 +1,7 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"zoufang/checklist"
 	"zoufang/words"
@@ -15,20 +13,21 @@ import (
 // the warnings; and who has closed and signed. Scores are hidden until F9 asks for them.
 type review struct {
 	*bench
-	sheets []*checklist.Sheet
-	which  int // the sheet on show
-	todos  []checklist.Todo
-	res    *checklist.Result
-	shown  bool
-	list   *rowsPane // what is missing
-	table  *rowsPane // categories and totals
-	acts   *rowsPane // what can be done about it
-	panes  *panes
-	parts  []sumRow
-	away   []string // whose sheets cannot be shown: what they are scored under has not arrived
-	place  Place
-	picked bool // the sheet was chosen by hand
-	spots  areas
+	sheets    []*checklist.Sheet
+	which     int // the sheet on show
+	todos     []checklist.Todo
+	res       *checklist.Result
+	shown     bool
+	list      *rowsPane // what is missing
+	table     *rowsPane // categories and totals
+	acts      *rowsPane // what can be done about it
+	panes     *panes
+	parts     []sumRow
+	away      []string // whose sheets cannot be shown: what they are scored under has not arrived
+	place     Place
+	picked    bool // the sheet was chosen by hand
+	undecided int  // differences between the sheets that wait for a ruling
+	spots     areas
 }
 
 func init() {
@@ -83,6 +82,8 @@ func (r *review) follow() {
 	slices.SortStableFunc(r.todos, func(a, b checklist.Todo) int { return urgency(a) - urgency(b) })
 	res := checklist.Score(r.scheme(), checklist.InputOf(r.scheme(), &r.doc.Visit, s))
 	r.res = &res
+	agreed := r.doc.Agreed(r.bench.scheme())
+	r.undecided = len(agreed.Open())
 	r.list.SetRows(len(r.todos), r.todoCells)
 	r.parts = r.sums()
 	r.table.SetRows(len(r.parts), r.sumCells)
@@ -157,62 +158,10 @@ func (r *review) goThere() tea.Cmd {
 		return nil
 	}
 	t := r.todos[i]
-	if t.Code == "todo.indicator.na_pending" && r.leads() {
+	if t.Code == "todo.indicator.na_pending" && r.doc.MayRule(r.categoryOf(r.sheet(), t.Indicator)) == nil {
 		return r.askApproval(r.sheet(), r.sheet().Standings[t.Indicator])
 	}
-	return r.env.Go(r.placeOf(t))
-}
-
-// placeOf is where a to-do is settled.
-func (r *review) placeOf(t checklist.Todo) Place {
-	p := Place{Visit: r.visit, Record: t.Record}
-	first := ""
-	if len(t.Args) > 0 {
-		first = fmt.Sprint(t.Args[0])
-	}
-	switch kind, _, _ := strings.Cut(strings.TrimPrefix(t.Code, "todo."), "."); kind {
-	case "finding":
-		p.Screen, p.Item = "finding", first
-	case "claim":
-		p.Screen, p.Item, p.Record = "claim", first, checklist.ID{}
-	case "suggest":
-		p.Screen, p.Item, p.Field = "score", t.Indicator, first
-	case "indicator":
-		p.Screen, p.Item, p.Record = "score", t.Indicator, checklist.ID{}
-	case "material":
-		p.Screen = r.papersStep()
-	case "figures", "gap", "names":
-		p.Screen, p.Field = r.papersStep(), r.firstFigure()
-	case "question":
-		p.Screen = "question"
-	case "interview":
-		p.Screen = "talk"
-	case "comment":
-		if p.Screen, p.Item = "score", t.Indicator; t.Indicator == "" {
-			p.Screen = "remarks"
-		}
-	default:
-		if p.Screen = string(t.Step); t.Step == "" {
-			p.Screen = "visit"
-		}
-	}
-	return p
-}
-
-// papersStep is the screen of the papers and numbers; the page of the visit where the scheme has no such step.
-func (r *review) papersStep() string {
-	if step := r.env.formStep(r.visit, checklist.FormPapers); step != "" {
-		return string(step)
-	}
-	return "visit"
-}
-
-// firstFigure is the field of the first number of the headcount, "" where the scheme has none.
-func (r *review) firstFigure() string {
-	if figures := r.scheme().Reconciliation.Figures; len(figures) > 0 {
-		return headPrefix + figures[0].ID
-	}
-	return ""
+	return r.env.goTodo(r.scheme(), r.doc, t, nil)
 }
 
 // Open reads the visit.

@@ -2,13 +2,10 @@ package tui
 
 import (
 	"context"
-	"strings"
 	"testing"
 
 	"zoufang/checklist"
 	"zoufang/words"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // as makes somebody else type on this laptop.
@@ -72,8 +69,9 @@ func TestEveryTodoHasAScreen(t *testing.T) {
 	d.Go(Place{Screen: "review", Visit: visit})
 	r := d.app.top().(*review)
 	for _, code := range []string{"todo.formality", "todo.promise.due", "todo.question", "todo.interview.two", "todo.entry.parked", "todo.comment",
-		"todo.claim.proof", "todo.finding.facts", "todo.indicator.blank", "todo.material.unseen", "todo.figures", "todo.suggest.number"} {
-		p := r.placeOf(checklist.Todo{Code: code, Step: checklist.StepListen, Args: []any{"E1.1"}, Indicator: "E1"})
+		"todo.claim.proof", "todo.finding.facts", "todo.indicator.blank", "todo.material.unseen", "todo.figures", "todo.suggest.number",
+		"todo.contested", "todo.listen.place", "todo.skip"} {
+		p := todoPlace(r.scheme(), visit, checklist.Todo{Code: code, Step: checklist.StepListen, Args: []any{"E1.1"}, Indicator: "E1"})
 		if screens[p.Screen] == nil {
 			t.Errorf("%s leads to %q, which is no screen", code, p.Screen)
 		}
@@ -193,52 +191,26 @@ func TestALeaderLooksThroughBothSheets(t *testing.T) {
 	d.Has("100.00 × 50.00")
 }
 
-func TestReviewScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, visit := visited(t, lang, w, h)
-		d.verify(visit, map[string]int64{"auth_admin": 32, "act_admin": 35, "auth_institution": 8, "act_institution": 5, "auth_support": 2, "act_support": 1})
-		d.must(d.book.SetStanding(context.Background(), d.doc(visit), "B1", checklist.NA, "没有审批事项"))
-		_, err := d.book.SaveFinding(context.Background(), d.doc(visit), checklist.Finding{Rule: "E1.1", Count: 3, Facts: "超编 3 人"})
-		d.must(err)
-		d.Go(Place{Screen: "review", Visit: visit})
-		d.Golden("review")
-		d.Press("f9", "tab", "end")
-		d.Golden("review-table")
-		d.Press("tab", "end")
-		d.Golden("review-sign")
-	})
-}
-
 func TestClicksSelectRows(t *testing.T) {
 	d, visit := visited(t, words.ZH, 80, 24)
-	click := func(text string) {
-		t.Helper()
-		for y, l := range strings.Split(d.Screen(), "\n") {
-			if i := strings.Index(l, text); i >= 0 {
-				d.Send(tea.MouseClickMsg{X: d.app.env.Width(l[:i]), Y: y, Button: tea.MouseLeft})
-				return
-			}
-		}
-		t.Fatalf("the screen does not show %q", text)
-	}
 	d.Go(Place{Screen: "score", Visit: visit, Item: "E1"})
-	click("E1.3")
+	d.clickOn("E1.3")
 	d.Press("1")
 	if n := len(d.active(visit, "E1.3")); n != 1 {
 		t.Fatalf("the book holds %d findings of E1.3", n)
 	}
 	d.Go(Place{Screen: "check", Visit: visit})
-	click("实有行政编制人员")
+	d.clickOn("实有行政编制人员")
 	d.Press("3", "5", "down")
 	if n := d.doc(visit).Figures["act_admin"][checklist.Verified]; n != 35 {
 		t.Fatalf("the book holds %d", n)
 	}
-	click("F8")
+	d.clickOn("F8")
 	if got := d.app.top().(Placer).Place().Screen; got != "interview" {
 		t.Fatalf("a click on a step leads to %q", got)
 	}
 	d.Go(Place{Screen: "review", Visit: visit})
-	click("B 转变政府职能情况")
+	d.clickOn("B 转变政府职能情况")
 	d.Press("f9", "enter")
 	d.Has("- B 转变政府职能情况", "+ B1 行政审批事项清理")
 }

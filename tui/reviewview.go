@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"zoufang/checklist"
@@ -203,10 +204,13 @@ func (r *review) Keys() []Action {
 	if len(r.sheets) > 1 {
 		keys = append(keys, Show(words.OtherSheet, "left", "right"))
 	}
+	if len(r.doc.Sheets) > 1 && r.doc.Hidden == 0 {
+		keys = slices.Insert(keys, len(r.panes.cur().Keys()), On(words.ReviewTogether, r.together, "f4", "ctrl+t"))
+	}
 	for _, a := range r.actions() {
 		keys = append(keys, Action{Name: a.name, Args: a.args, Do: a.do, Off: a.off, Hide: true})
 	}
-	return append(keys, r.otherSteps()...)
+	return append(append(keys, r.otherSteps()...), r.env.previewKeys(r.visit, "fact-sheet")...)
 }
 
 // otherSteps are F5 to F8: F9 shows scores here, as on the score page.
@@ -231,7 +235,7 @@ func (r *review) explain() tea.Cmd {
 func (r *review) todoKeys() []Action {
 	there := On(words.GoThere, r.goThere, "enter")
 	if i := r.list.Selected(); i >= 0 && !r.own() && r.todos[i].Step == checklist.StepScore &&
-		!(r.todos[i].Code == "todo.indicator.na_pending" && r.leads()) {
+		!(r.todos[i].Code == "todo.indicator.na_pending" && r.doc.MayRule(r.categoryOf(r.sheet(), r.todos[i].Indicator)) == nil) {
 		there = there.OffIf(r.env.T(words.NotYourSheet, r.sheet().Person.Name))
 	}
 	return []Action{Show(words.KeyMove, "up", "down"), there}

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"os"
 	"os/signal"
 	"syscall"
 	"time"
@@ -25,7 +26,8 @@ const pasteGap = 5 * time.Millisecond
 type Options struct {
 	Book  *store.Book // nil: the wizard makes one
 	Lang  words.Lang
-	ASCII bool             // lines drawn with - and |
+	ASCII bool             // lines drawn with - and |, and every sign of doubtful width as ASCII
+	Mono  bool             // no colours: NO_COLOR is set to anything
 	Width Width            // of characters of ambiguous width
 	Now   func() time.Time // the clock; nil is the machine's
 
@@ -34,11 +36,21 @@ type Options struct {
 	// Create makes the evaluator's own book for a district, a year and a scheme.
 	Create func(context.Context, store.Setup) (*store.Book, error)
 	// TakeOver opens a book, or makes one from a bundle of the office.
-	TakeOver func(ctx context.Context, path string) (*store.Book, error)
+	TakeOver func(ctx context.Context, path, passphrase string) (*store.Book, error)
+	// Restore makes the evaluator's own book out of a copy.
+	Restore func(ctx context.Context, from string, progress func(store.Progress)) (*store.Book, error)
 	// Sample makes and opens the sample book of a scheme by its name; "" is the default one.
 	Sample func(ctx context.Context, scheme string) (*store.Book, error)
 	// Program are options of the terminal program, for tests.
 	Program []tea.ProgramOption
+}
+
+// program are the options of the terminal program. The library takes NO_COLOR for a yes or no; it means anything.
+func (o *Options) program() []tea.ProgramOption {
+	if o.Mono {
+		return append([]tea.ProgramOption{tea.WithEnvironment(append(os.Environ(), "NO_COLOR=1"))}, o.Program...)
+	}
+	return o.Program
 }
 
 // SchemeChoice is a scheme to begin a book with: its name for commands, and its source.
@@ -66,7 +78,7 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	a.frame.gap, a.pasteGap = drawGap, pasteGap
-	opts := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120)}, o.Program...)
+	opts := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120)}, o.program()...)
 	_, err = tea.NewProgram(a, opts...).Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = nil
@@ -118,6 +130,9 @@ func (a *App) adopt(b *store.Book) error {
 	if _, err := b.Resume(e.Ctx, &places); err != nil {
 		places = nil // a place that cannot be read is no reason not to open the book
 	}
+	if err := a.beginLocked(b); err != nil {
+		return err
+	}
 	a.stack = nil
 	if b.Me() == (checklist.Person{}) {
 		a.stack = []Screen{screens["wizard"](e, Place{})}
@@ -145,5 +160,5 @@ func (a *App) begin(msg bookMsg) tea.Cmd {
 		s, _ := a.env.open(p)
 		a.stack = append(a.stack, s)
 	}
-	return a.openAll()
+	return tea.Batch(a.openAll(), a.env.lookSoon(), a.env.tellUpgraded())
 }

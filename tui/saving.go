@@ -47,6 +47,12 @@ func (a *App) wrote(r *result) tea.Cmd {
 		k.savedAt = a.env.Now()
 	}
 	if r.job != nil {
+		k.settled(r.job.drop)
+	}
+	if r.stands != nil {
+		k.overtaken(r.stands)
+	}
+	if r.job != nil {
 		a.env.learn(r.schemes)
 		a.env.stuck = r.stuck
 	}
@@ -148,7 +154,10 @@ func (a *App) askQuit() tea.Cmd {
 	return a.env.Ask(a.env.T(words.QuitAsk), a.env.Answer(words.KeyQuit, a.quit))
 }
 
-func (a *App) quit() tea.Cmd {
+func (a *App) quit() tea.Cmd { return a.leaveCopying() }
+
+// quitNow quits as soon as everything is written.
+func (a *App) quitNow() tea.Cmd {
 	a.quits = true
 	a.env.keep.moved = true
 	return tea.Batch(a.leaveFrom(0), a.saveDrafts())
@@ -159,14 +168,6 @@ func (a *App) quitAnyway(err error) *dialog {
 	e := a.env
 	return newDialog(e, words.QuitUnsaved.F(e.Lang, words.Explain(e.Lang, err)),
 		e.Answer(words.KeyQuit, func() tea.Cmd { return tea.Quit }))
-}
-
-// undo takes back the last change of this session.
-func (e *Env) undo() tea.Cmd {
-	return e.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
-		_, err := b.Undo(ctx)
-		return noticeMsg{text: words.UndoneNow.In(e.Lang)}, err
-	})
 }
 
 // Flush writes what is left when the program ended without asking: the terminal was closed, or it was told to stop.
@@ -193,6 +194,10 @@ func (a *App) Flush(ctx context.Context) error {
 			err = b.Apply(ctx, j.edits...)
 		case j.do != nil:
 			_, err = j.do(ctx, b)
+		}
+		if err == nil {
+			k.settled(j.drop)
+			err = j.dropDraft(ctx, b)
 		}
 		if err != nil {
 			return err

@@ -19,6 +19,7 @@ type score struct {
 	claims    *List
 	left      *List  // the indicators of the category, where there is room
 	shown     bool   // scores are on show
+	wide      bool   // the last view had a pane beside the page
 	number    int    // the number of the bottom line with the focus, -1 for none
 	digits    string // typed into the count of the selected row without a pause
 	typedAt   time.Time

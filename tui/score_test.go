@@ -255,19 +255,3 @@ func TestABonusNeedsACountAndAProof(t *testing.T) {
 	}
 	d.Lacks("没有证明材料")
 }
-
-func TestScoreScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d := newDriver(t, lang, w, h)
-		visit := atVisit(d, Place{Screen: "score", Item: "E1"})
-		d.verify(visit, map[string]int64{"auth_admin": 32, "act_admin": 35, "auth_institution": 8, "act_institution": 5, "auth_support": 2, "act_support": 1})
-		d.Press("2", "f9")
-		d.Golden("score")
-		d.Press("tab")
-		d.Golden("score-bonus")
-		d.Press("shift+tab", "end", "down", "right", "enter")
-		d.Golden("explain")
-		d.Press("f1")
-		d.Screen()
-	})
-}

@@ -8,23 +8,7 @@ import (
 	"zoufang/words"
 )
 
-// What is known about an indicator: last year, suggestions, facts and evidence.
-
-// past is what was found last year, and while scores are on show what the unit gave itself.
-func (s *score) past(ind *checklist.Indicator, w int) []string {
-	e := s.env
-	var lines []string
-	for _, p := range s.doc.Past {
-		if _, of, ok := s.scheme().Rule(p.Rule); ok && of == ind {
-			state := e.T(words.PastStates[p.State])
-			lines = append(lines, " "+e.Style.Faint.Render(e.Cut(e.T(words.PastLine, p.Year, p.Rule, p.Count, p.Facts, state), w-2)))
-		}
-	}
-	if p, ok := s.doc.SelfScores[ind.ID]; ok && s.shown {
-		lines = append(lines, " "+e.Style.Faint.Render(e.T(words.SelfScoreLine, p)))
-	}
-	return lines
-}
+// What is known about an indicator: suggestions, facts and evidence. What is known from before stands in athand.go.
 
 func (s *score) suggestionLines(ind *checklist.Indicator, w int) []string {
 	e := s.env

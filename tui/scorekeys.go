@@ -28,14 +28,26 @@ func (s *score) Keys() []Action {
 		On(words.NextCategory, func() tea.Cmd { return s.turnCategory(1) }, "tab"),
 		On(words.PrevCategory, func() tea.Cmd { return s.turnCategory(-1) }, "shift+tab").Hidden(),
 		Show(words.KeyMove, "up", "down"),
+		s.markHere(),
+		s.allNotes(),
 		On(words.NilRestKey, s.askNilRest, "ctrl+u").OffIf(s.noNilRest()).Hidden(),
 		On(words.NAKey, s.askNA, "ctrl+x").OffIf(s.noNA()).Hidden(),
 		On(words.BlankKey, s.clearVerdict, "backspace").OffIf(s.noVerdict()).Hidden(),
 		On(words.PageOfVisit, func() tea.Cmd { return s.env.Go(Place{Screen: "scheme", Visit: s.visit}) }).Hidden(),
+		s.handKey(),
 		s.env.remarksKey(s.visit),
 		On(words.ReviewKey, func() tea.Cmd { return s.env.Go(Place{Screen: "review", Visit: s.visit}) }, "ctrl+o").Hidden(),
 	}
 	return append(keys, stepKeys(s.env, s.visit, checklist.StepScore, s.env.Swap)...)
+}
+
+// markHere marks the selected rule as a to-do.
+func (s *score) markHere() Action {
+	ind, r := s.current(), s.rule()
+	if ind == nil || r == nil || s.bonus {
+		return Show(words.NoteTodo, "f4", "ctrl+b").OffIf(s.env.T(words.TodoNoLine)).Hidden()
+	}
+	return s.env.markKey(s.doc, s.env.ruleLine(s.visit, ind, r))
 }
 
 func (s *score) enterKey() Action {
@@ -43,6 +55,15 @@ func (s *score) enterKey() Action {
 		return On(words.ExplainKey, s.explain, "enter")
 	}
 	return On(words.FindingKey, s.openFinding, "enter")
+}
+
+// handKey opens the page of what is known from before.
+func (s *score) handKey() Action {
+	a := On(words.HandKey, func() tea.Cmd { return s.env.Go(Place{Screen: "hand", Visit: s.visit, Item: s.indicator}) }, "ctrl+p").Hidden()
+	if s.current() == nil {
+		a = a.OffIf(s.env.T(words.NoVerdictHere))
+	}
+	return a
 }
 
 func (s *score) scoresKey() words.Text {

@@ -25,13 +25,14 @@ func (s *score) Frame(w, h int) Frame {
 		return Frame{Body: " " + s.env.T(words.Reading)}
 	}
 	s.spots = s.spots[:0]
-	if w < wideWidth {
+	s.wide = w >= wideWidth
+	if !s.wide {
 		return Frame{Body: strings.Join(append([]string{s.tabs(w), s.env.Rule(w)}, s.page(0, 2, w, h-2)...), "\n")}
 	}
 	const side = 40
 	head := stepBar(s.env, s.doc, checklist.StepScore) + "\n" + s.tabs(w) + "\n" + s.env.Rule(w) + "\n"
 	left := s.side(side, h-3)
-	s.spots.add(s.left, 0, 5, side, h-5)
+	s.spots.add(s.left, 0, 5, side, s.left.h)
 	right := s.page(side+2, 3, w-side-2, h-3)
 	return Frame{Body: head + s.env.Panes(joinLines(left), joinLines(right), side, w, h-3)}
 }
@@ -78,8 +79,14 @@ func (s *score) side(w, h int) []string {
 		return []string{"", " " + e.Style.Title.Render(e.T(words.BonusTitle))}
 	}
 	head := e.Sides(w-1, " "+e.name(c.Category.Name), strconv.Itoa(c.Scored)+"/"+strconv.Itoa(c.Of))
-	lines := append([]string{e.Style.Title.Render(head), ""}, s.left.Rows(w, max(3, h-4))...)
-	return append(lines, "", " "+e.Style.Faint.Render(e.Cut(e.T(words.SideHint), w-2)))
+	list := max(3, min(len(c.Indicators), h-4))
+	lines := append([]string{e.Style.Title.Render(head), ""}, s.left.Rows(w, list)...)
+	lines = append(lines, "", " "+e.Style.Faint.Render(e.Cut(e.T(words.SideHint), w-2)))
+	if ind := s.current(); ind != nil && h-len(lines) > 4 {
+		lines = append(lines, "", e.Rule(w-1))
+		lines = append(lines, e.handPane(e.handRows(s.doc, ind, s.shown), w, h-len(lines))...)
+	}
+	return lines
 }
 
 func (s *score) indicatorCells(i int) []string {
@@ -124,6 +131,7 @@ func (s *score) indicatorTop(w, h int) []string {
 	lines = append(lines, s.rules.Rows(w, min(len(ind.Rules)+1, 9))...)
 	lines = append(lines, "")
 	lines = append(lines, s.suggestionLines(ind, w)...)
+	lines = append(lines, s.noted(ind, w)...)
 	if w+42 < wideWidth || h < 20 {
 		lines = append(lines, s.brief(w)...)
 	} else {
@@ -167,7 +175,7 @@ func (s *score) ruleCells(i int) []string {
 	if i == s.rules.Selected() {
 		count = "< " + count + " >"
 	}
-	return []string{r.ID, s.env.ruleName(r), s.eachCell(r), s.mostCell(r), count, taken}
+	return []string{r.ID, s.env.marked(s.doc, "rule:"+r.ID, s.env.ruleName(r)), s.eachCell(r), s.mostCell(r), count, taken}
 }
 
 // mostCell is the most the rule takes.

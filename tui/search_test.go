@@ -36,25 +36,6 @@ func newSearchDriver(t testing.TB, lang words.Lang, w, h int) (*driver, checklis
 	return d, visit
 }
 
-func TestSearchLooks(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, _ := newSearchDriver(t, lang, w, h)
-		d.Press("f2")
-		d.Type("借调")
-		d.Golden("search-palette")
-		d.Press("enter")
-		d.Golden("search")
-		d.Press("tab")
-		d.Golden("search-next")
-		for range 2 {
-			d.Press("backspace")
-		}
-		d.Golden("search-empty")
-		d.Type("没有的话")
-		d.Golden("search-none")
-	})
-}
-
 // stackOf is the screens from the bottom to the top.
 func stackOf(d *driver) string {
 	var list []string

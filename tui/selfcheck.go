@@ -39,7 +39,7 @@ type answerOverMsg struct{}
 func SelfCheck(ctx context.Context, o Options, t Terminal) (Terminal, error) {
 	e := &Env{Ctx: ctx, Lang: o.Lang, ASCII: o.ASCII, Now: time.Now, Opt: o, Kit: field.Kit{Clip: &field.Clip{}, Now: time.Now}}
 	s := newSelfCheck(e, t)
-	_, err := tea.NewProgram(s, append([]tea.ProgramOption{tea.WithContext(ctx)}, o.Program...)...).Run()
+	_, err := tea.NewProgram(s, append([]tea.ProgramOption{tea.WithContext(ctx)}, o.program()...)...).Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = nil
 	}
@@ -160,7 +160,12 @@ func (s *selfCheck) lines() (lines []string, at field.Point) {
 	e := s.env
 	lines = []string{e.Style.Head.Render(" " + e.Sides(s.w-2, e.T(words.SelfTitle), e.T(words.SelfSize, s.w, s.h))), e.Rule(s.w)}
 	for _, row := range s.term.Facts(e.Lang) {
-		lines = append(lines, " "+e.Style.Faint.Render(row[0])+"  "+row[1])
+		for i, l := range e.Wrap(row[1], max(s.w-e.Width(row[0])-4, 2)) {
+			if i > 0 {
+				row[0] = strings.Repeat(" ", e.Width(row[0]))
+			}
+			lines = append(lines, " "+e.Style.Faint.Render(row[0])+"  "+l)
+		}
 	}
 	lines = append(lines, s.ruler()...)
 	lines = append(lines, " "+e.T(words.SelfColours)+"  "+e.Style.Good.Render(e.T(words.SelfGood))+"  "+e.Style.Warn.Render(e.T(words.SelfWarn))+"  "+

@@ -10,6 +10,7 @@ import (
 	"zoufang/words"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 func goodTerminal() Terminal {
@@ -152,6 +153,27 @@ func TestSelfCheckFits(t *testing.T) {
 						t.Fatalf("%dx%d: a row is too wide: %q", w, h, r)
 					}
 				}
+			}
+		}
+	}
+}
+
+// At 80x24 nothing that the page says is cut off, whatever the terminal calls itself.
+func TestSelfCheckSaysAll(t *testing.T) {
+	for _, lang := range []words.Lang{words.ZH, words.EN} {
+		s := newTestSelfCheck(lang)
+		s.term.Term, s.term.Name, s.term.Profile = "tmux-256color-with-a-long-name", "tmux 3.3a", "TrueColor"
+		s.Update(answerOverMsg{})
+		squeeze := func(text string) string { return strings.Join(strings.Fields(ansi.Strip(text)), "") }
+		page := squeeze(s.View().Content)
+		for _, row := range s.term.Facts(lang) {
+			if !strings.Contains(page, squeeze(row[1])) {
+				t.Errorf("%q is cut off", row[1])
+			}
+		}
+		for _, x := range []words.Text{words.SelfCursor, words.SelfKeys, words.SelfRuler, words.SelfNothing, words.SelfType} {
+			if !strings.Contains(page, squeeze(x.In(lang))) {
+				t.Errorf("%q is cut off", x.In(lang))
 			}
 		}
 	}

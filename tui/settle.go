@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"encoding/json"
 	"strings"
 
 	"zoufang/checklist"
@@ -35,8 +34,8 @@ type settle struct {
 // settledMsg tells that a contest was decided.
 type settledMsg struct{ of regKey }
 
-// settlePlace is where a contest is settled. Item is kind, field and, after a line feed, what is typed in the form;
-// Field says that only the contests of the visit are meant.
+// settlePlace is where a contest is settled. Item is kind, field and, after a line feed, the
+// item of the form with the focus; Field says that only the contests of the visit are meant.
 func settlePlace(c store.Conflict, ofVisit bool) Place {
 	p := Place{Screen: "settle", Visit: c.Visit, Record: c.Record, Item: string(c.Kind) + " " + c.Field}
 	if ofVisit {
@@ -83,11 +82,7 @@ func (s *settle) Update(msg tea.Msg) tea.Cmd {
 	if s.form == nil {
 		return nil
 	}
-	cmd := s.form.Update(msg)
-	if !isInput(msg) {
-		return cmd
-	}
-	return tea.Batch(cmd, s.env.keepPlace())
+	return s.form.Update(msg)
 }
 
 func (s *settle) scroll(down bool) {
@@ -112,9 +107,9 @@ func (s *settle) take(msg conflictsMsg) {
 	}
 	if s.form == nil {
 		s.form = newSettleForm(s.env, s.names, s.all[s.at])
-		if _, typed, ok := strings.Cut(s.place.Item, "\n"); ok {
-			s.form.restore(typed)
-		}
+		s.form.Keep("settle", s.register())
+		_, name, _ := strings.Cut(s.place.Item, "\n")
+		s.form.Resume(Place{Field: name, Offset: s.place.Offset})
 	}
 }
 
@@ -125,7 +120,7 @@ func (s *settle) decide() tea.Cmd {
 		return s.env.Fail(err)
 	}
 	c, key := s.all[s.at], s.register()
-	return s.env.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
+	return s.form.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
 		return settledMsg{key}, b.Decide(ctx, c, text, reason)
 	})
 }
@@ -186,15 +181,14 @@ func (s *settle) Title() string {
 	return s.env.T(words.SettleTitle, s.at+1, len(s.all))
 }
 
-// Place keeps the register and what is typed in the form, so that neither is lost when the power is.
+// Place is the register and the field of the form.
 func (s *settle) Place() Place {
 	p := s.place
 	if s.form != nil {
-		item, _, _ := strings.Cut(p.Item, "\n")
-		typed, err := json.Marshal(s.form.values())
-		if err == nil {
-			p.Item = item + "\n" + string(typed)
-		}
+		var name string
+		p.Item, _, _ = strings.Cut(p.Item, "\n")
+		name, p.Offset = s.form.Focused()
+		p.Item += "\n" + name
 	}
 	return p
 }

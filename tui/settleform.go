@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,26 +152,4 @@ func (f *settleForm) decision() (text, reason, problem string) {
 		return "", "", e.T(words.SettleWhy)
 	}
 	return text, reason, ""
-}
-
-// values are what is typed, to be kept with the place.
-func (f *settleForm) values() map[string]string {
-	m := map[string]string{}
-	for _, it := range f.items {
-		if v := it.input.Value(); v != "" {
-			m[it.Name] = v
-		}
-	}
-	return m
-}
-
-// restore puts back what values gave.
-func (f *settleForm) restore(typed string) {
-	m := map[string]string{}
-	if json.Unmarshal([]byte(typed), &m) != nil {
-		return
-	}
-	for name, v := range m {
-		f.Set(name, v)
-	}
 }

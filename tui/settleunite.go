@@ -2,9 +2,8 @@ package tui
 
 import (
 	"encoding/json"
-	"slices"
-	"strings"
 
+	"zoufang/checklist"
 	"zoufang/store"
 	"zoufang/tui/field"
 	"zoufang/words"
@@ -93,36 +92,11 @@ func (p settleKey) number() bool {
 
 // uniteTexts is every distinct line of the sides once.
 func uniteTexts(raw []json.RawMessage) string {
-	var lines []string
-	for _, r := range raw {
-		var s string
-		if json.Unmarshal(r, &s) != nil {
-			continue
-		}
-		for line := range strings.SplitSeq(s, "\n") {
-			if line != "" && !slices.Contains(lines, line) {
-				lines = append(lines, line)
-			}
-		}
+	texts := make([]string, len(raw))
+	for i, r := range raw {
+		_ = json.Unmarshal(r, &texts[i]) // what is no text says nothing
 	}
-	return strings.Join(lines, "\n")
-}
-
-// uniteLists is every distinct item of the sides once.
-func uniteLists(raw []json.RawMessage) []json.RawMessage {
-	var all []json.RawMessage
-	for _, r := range raw {
-		var items []json.RawMessage
-		if json.Unmarshal(r, &items) != nil {
-			continue
-		}
-		for _, it := range items {
-			if !slices.ContainsFunc(all, func(x json.RawMessage) bool { return string(x) == string(it) }) {
-				all = append(all, it)
-			}
-		}
-	}
-	return all
+	return checklist.UniteLines(texts...)
 }
 
 // unite makes the new whole: what the sides share, the lists of all, and what was written for the rest.
@@ -133,7 +107,7 @@ func (f *settleForm) unite() (text, problem string) {
 			m[p.key] = p.raw[0]
 			continue
 		}
-		var v any = uniteLists(p.raw)
+		var v any = store.UniteLists(p.raw...)
 		if !p.list {
 			s := f.Value(settlePart + p.key)
 			if s == "" {

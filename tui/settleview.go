@@ -55,7 +55,7 @@ func (s *settle) note(c store.Conflict) string {
 func (f *settleForm) evidence() int {
 	for _, p := range f.parts {
 		if p.list {
-			return len(uniteLists(p.raw))
+			return len(store.UniteLists(p.raw...))
 		}
 	}
 	return 0
@@ -112,16 +112,16 @@ func (s *settle) columns(c store.Conflict, sides []store.Sibling, first, cw int)
 	for _, key := range keys {
 		col := make([][]string, len(sides))
 		for i := range sides {
-			col[i] = s.cell(cells, i, key, label, cw-3)
+			col[i] = e.besideCell(cells, i, key, label, cw-3)
 		}
 		rows = append(rows, beside(e, col, cw)...)
 	}
 	return rows
 }
 
-// cell is one part of one side: a star when the sides differ in it, its name in lw cells, its value.
-func (s *settle) cell(cells []map[string]valuePart, i int, key string, lw, w int) []string {
-	e, p := s.env, cells[i][key]
+// besideCell is one part of one side: a star when the sides differ in it, its name in lw cells, its value.
+func (e *Env) besideCell(cells []map[string]valuePart, i int, key string, lw, w int) []string {
+	p := cells[i][key]
 	mark, label := "  ", p.label
 	for j := range cells {
 		if cells[j][key].value != p.value {

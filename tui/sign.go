@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"zoufang/checklist"
@@ -37,12 +38,14 @@ func (r *review) actions() []act {
 			}
 			a := act{name: words.ApproveKey, args: []any{ind.ID}, do: func() tea.Cmd { return r.askApproval(&s, st) },
 				note: e.T(words.NARow, e.Clean(s.Person.Name), e.Clean(st.Reason))}
-			if !r.leads() {
-				a.off = e.T(words.LeaderOnly)
-			}
+			a.off = e.notLead(r.doc.MayRule(r.categoryOf(&s, ind.ID)))
 			acts = append(acts, a)
 		}
 	}
+	if len(r.doc.Sheets) > 1 && r.doc.Hidden == 0 {
+		acts = append(acts, act{name: words.ReviewTogether, note: e.T(words.ReviewTogetherN, r.undecided), do: r.together})
+	}
+	acts = append(acts, r.afterSigning()...)
 	sign := act{name: words.SignKey, do: r.askSign, off: r.noSign(), note: r.noSign()}
 	if sign.off == "" {
 		sign.note = e.T(words.SignReady)
@@ -58,7 +61,13 @@ func (r *review) actions() []act {
 func (r *review) sheetAct() act {
 	own := r.doc.Own()
 	if own.State == "closed" {
-		return act{name: words.ReopenKey, note: r.env.T(words.ReopenNote), do: r.askReopen}
+		a := act{name: words.CorrectKey, note: r.env.T(words.ReopenNote), do: r.askReopen}
+		if len(r.doc.Signed) > 0 {
+			if a.name = words.ReopenKey; !r.leads() {
+				a.off = r.env.T(words.ReopenLead)
+			}
+		}
+		return a
 	}
 	a := act{name: words.CloseKey, note: r.env.T(words.CloseNote), do: r.askClose}
 	if len(own.Standings) == 0 && len(own.Findings) == 0 {
@@ -86,8 +95,11 @@ func (r *review) askClose() tea.Cmd {
 }
 
 func (r *review) askReopen() tea.Cmd {
-	doc := r.doc
-	return r.env.AskReason(r.env.T(words.ReopenAsk), words.ReopenKey, func(reason string) tea.Cmd {
+	doc, ask, word := r.doc, words.CorrectAsk, words.CorrectKey
+	if len(doc.Signed) > 0 {
+		ask, word = words.ReopenAsk, words.ReopenKey
+	}
+	return r.env.AskReason(r.env.T(ask), word, func(reason string) tea.Cmd {
 		return r.told(words.ReopenDone, func(ctx context.Context, b *store.Book) error { return b.ReopenSheet(ctx, doc, reason) })
 	})
 }
@@ -111,9 +123,30 @@ func (r *review) askApproval(s *checklist.Sheet, st checklist.Standing) tea.Cmd 
 		e.Answer(words.ApproveYes, approve), e.Answer(words.RefuseKey, refuse))
 }
 
-func (r *review) leads() bool {
-	return r.env.Me.Role == checklist.RoleLeader || r.env.Me.Role == checklist.RoleOffice
+func (r *review) leads() bool { return r.doc.Leads() }
+
+// categoryOf is the category of an indicator, by what the sheet is scored under.
+func (r *review) categoryOf(s *checklist.Sheet, indicator string) string {
+	if _, c, ok := r.under(s).Indicator(indicator); ok {
+		return c.ID
+	}
+	return ""
 }
+
+// notLead says in a few words who does what a leader does; "" where the viewer may.
+func (e *Env) notLead(err error) string {
+	var f *store.Fault
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &f) && f.Code == "leader.team":
+		return e.T(words.LeaderTeam, f.Args[1:]...)
+	}
+	return e.T(words.LeaderOnly)
+}
+
+// together goes to where the sheets are brought together.
+func (r *review) together() tea.Cmd { return r.env.Go(Place{Screen: "consensus", Visit: r.visit}) }
 
 // noSign says why the visit cannot be signed yet, "" when it can.
 func (r *review) noSign() string {
@@ -134,7 +167,7 @@ func (r *review) noSign() string {
 	}
 	switch {
 	case !r.leads():
-		return e.T(words.LeaderOnly)
+		return e.notLead(r.doc.MayLead())
 	case len(r.doc.Sheets) == 0:
 		return e.T(words.SignNothing)
 	case len(r.away) > 0:
@@ -143,6 +176,8 @@ func (r *review) noSign() string {
 		return e.T(words.SignOpen, open)
 	case len(r.doc.Contested) > 0:
 		return e.T(words.SignContested, len(r.doc.Contested))
+	case r.undecided > 0:
+		return e.say("sign.consensus", r.undecided)
 	case blocks > 0:
 		return e.T(words.SignBlocked, blocks)
 	}
@@ -162,4 +197,24 @@ func (r *review) told(done words.Text, verb func(context.Context, *store.Book) e
 	return r.env.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
 		return noticeMsg{text: text}, verb(ctx, b)
 	})
+}
+
+// afterSigning are what the leader may open again once the visit is signed or a sheet is closed, and what was signed.
+func (r *review) afterSigning() (acts []act) {
+	e, doc := r.env, r.doc
+	for _, s := range doc.Sheets {
+		if s.State != "closed" || s.Person.ID == doc.Me().ID || !r.leads() {
+			continue
+		}
+		acts = append(acts, act{name: words.ReopenOf, args: []any{e.Clean(s.Person.Name)}, note: e.T(words.ReopenNote), do: func() tea.Cmd {
+			return e.AskReason(e.T(words.ReopenAsk), words.ReopenKey, func(reason string) tea.Cmd {
+				return r.told(words.ReopenDone, func(ctx context.Context, b *store.Book) error { return b.ReopenVisit(ctx, doc, s.Person.ID, reason) })
+			})
+		}})
+	}
+	for _, s := range doc.Signed {
+		acts = append(acts, act{name: words.SignedMenu, note: e.Clean(s.Name) + " " + s.At,
+			do: func() tea.Cmd { return e.Go(Place{Screen: "signed", Visit: doc.ID, Record: s.ID}) }})
+	}
+	return acts
 }

@@ -55,6 +55,9 @@ func (a *App) back() tea.Cmd {
 	}
 	leave := a.leave(a.top())
 	over := overlay(a.top())
+	if c, ok := a.top().(*capture); ok {
+		a.dialog = c.over // the question is still to be answered
+	}
 	a.stack = a.stack[:len(a.stack)-1]
 	if over {
 		return leave
@@ -125,6 +128,14 @@ func (a *App) moved() tea.Cmd {
 		return a.env.tick(draftEvery)
 	}
 	return nil
+}
+
+// here is the place of the topmost screen, none where it has no place.
+func (a *App) here() Place {
+	if p, ok := a.top().(Placer); ok {
+		return p.Place()
+	}
+	return Place{}
 }
 
 // places is the stack as it is resumed.

@@ -165,9 +165,9 @@ func (e *Env) visitCrumb(visit checklist.ID) string {
 		return e.T(words.Reading)
 	}
 	if d.Kind == checklist.Daily {
-		return e.T(words.VisitDaily, unitName(d.Unit), e.day(d.Day))
+		return e.marks(d.Unit) + e.T(words.VisitDaily, unitName(d.Unit), e.day(d.Day))
 	}
-	return unitName(d.Unit)
+	return e.marks(d.Unit) + unitName(d.Unit)
 }
 
 // unitName is the short name of a unit, or its name.

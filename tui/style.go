@@ -30,7 +30,7 @@ func NewStyles(dark, ascii bool) Styles {
 	s := Styles{
 		Head:     lipgloss.NewStyle().Bold(true),
 		Title:    lipgloss.NewStyle().Bold(true),
-		Faint:    colour("#5f6670", "#8b949e"),
+		Faint:    colour("#5f6670", "#9aa3ad"),
 		Accent:   colour("#0550ae", "#79c0ff").Bold(true),
 		Selected: lipgloss.NewStyle().Reverse(true),
 		Good:     colour("#116329", "#7ee787"),

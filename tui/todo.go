@@ -10,12 +10,14 @@ import (
 
 func init() { addScreen("todo", newTodo) }
 
-// todo is what is still missing in a visit, the list to go through before leaving: Enter goes to each.
+// todo is what is still missing in a visit, the list to go through before leaving: Enter goes to each. What stands
+// against a signature and what only reminds are told apart in words.
 type todo struct {
-	env   *Env
-	visit checklist.ID
-	list  *List
-	rows  []checklist.Todo
+	env    *Env
+	visit  checklist.ID
+	list   *List
+	rows   []checklist.Todo
+	drafts []store.Draft
 }
 
 func newTodo(e *Env, p Place) Screen {
@@ -33,30 +35,37 @@ func (s *todo) fill() {
 	if d == nil {
 		return
 	}
-	s.rows = checklist.Missing(e.SchemeOf(d), &d.Visit, d.Own())
+	s.rows = e.leaving(e.SchemeOf(d), d, d.Own(), s.drafts)
 	s.list.SetRows(len(s.rows), func(i int) []string {
 		t := s.rows[i]
-		blocks := ""
+		blocks := words.TodoRemind
 		if t.BlocksSigning {
-			blocks = e.T(words.TodoMust)
+			blocks = words.TodoMust
 		}
-		return []string{count(i + 1), e.fromStep(d, t.Step), e.say(t.Code, t.Args...), blocks}
+		return []string{count(i + 1), e.fromStep(d, t.Step), e.say(t.Code, t.Args...), e.T(blocks)}
 	})
 }
 
-// Open reads the visit.
-func (s *todo) Open() tea.Cmd { return s.env.Load(s.visit) }
+// Open reads the visit, and what was typed for it and not entered.
+func (s *todo) Open() tea.Cmd { return tea.Batch(s.env.Load(s.visit), s.env.readDrafts(s.visit)) }
 
 // Return shows what was settled meanwhile.
 func (s *todo) Return() tea.Cmd {
 	s.fill()
-	return nil
+	return s.env.readDrafts(s.visit)
 }
 
 // Update moves, and follows the book.
 func (s *todo) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(DocMsg); ok {
+	switch m := msg.(type) {
+	case DocMsg:
 		s.fill()
+		return s.env.readDrafts(s.visit)
+	case draftsMsg:
+		if m.visit == s.visit {
+			s.drafts = m.list
+			s.fill()
+		}
 		return nil
 	}
 	return s.list.Update(msg)
@@ -64,41 +73,11 @@ func (s *todo) Update(msg tea.Msg) tea.Cmd {
 
 // enter goes to what is missing; Esc there comes back to the list.
 func (s *todo) enter() tea.Cmd {
-	i := s.list.Selected()
-	if i < 0 {
+	i, d := s.list.Selected(), s.env.Doc(s.visit)
+	if i < 0 || d == nil {
 		return nil
 	}
-	return s.env.Go(todoPlace(s.env.Doc(s.visit), s.rows[i]))
-}
-
-// todoPlace is where a thing is set right: the page of the record, else of the step.
-func todoPlace(d *store.Doc, t checklist.Todo) Place {
-	p := Place{Visit: d.ID, Record: t.Record}
-	for _, q := range d.Questions {
-		if q.ID == t.Record {
-			p.Screen = "question"
-		}
-	}
-	for _, x := range d.Interviews {
-		if x.ID == t.Record {
-			p.Screen = "talk"
-		}
-	}
-	for _, x := range d.Entries {
-		if x.ID == t.Record {
-			p.Screen = "entry"
-		}
-	}
-	if t.Code == "todo.comment" && t.Indicator == "" {
-		p.Screen = "remarks"
-	}
-	if p.Screen == "" {
-		p.Screen, p.Item = string(t.Step), t.Indicator
-	}
-	if p.Screen == "" {
-		p.Screen = "visit"
-	}
-	return p
+	return s.env.goTodo(s.env.SchemeOf(d), d, s.rows[i], s.drafts)
 }
 
 // Frame draws the list.
@@ -122,6 +101,7 @@ func (s *todo) Frame(w, h int) Frame {
 // Keys of the list, and of the steps.
 func (s *todo) Keys() []Action {
 	keys := []Action{On(words.TodoGo, s.enter, "enter"), Show(words.KeyMove, "up", "down")}
+	keys = append(keys, s.env.previewKeys(s.visit, "missing")...)
 	return append(keys, stepKeys(s.env, s.visit, "", s.env.Swap)...)
 }
 
@@ -130,12 +110,17 @@ func (s *todo) Place() Place {
 	return Place{Screen: "todo", Visit: s.visit, Offset: max(0, s.list.Selected())}
 }
 
-// Hint shows the whole sentence of the selected row.
+// Hint says whether the selected row stands against a signature, and its whole sentence.
 func (s *todo) Hint() string {
-	if i := s.list.Selected(); i >= 0 {
-		return s.env.say(s.rows[i].Code, s.rows[i].Args...)
+	i := s.list.Selected()
+	if i < 0 {
+		return ""
 	}
-	return ""
+	t, why := s.rows[i], words.TodoWhyMay
+	if t.BlocksSigning {
+		why = words.TodoWhyMust
+	}
+	return s.env.T(why, s.env.say(t.Code, t.Args...))
 }
 
 // Title is the crumb.

@@ -110,7 +110,31 @@ func (s *trouble) Keys() []Action {
 	} else if s.all[i].Place == "" {
 		off = s.env.T(words.TroubleStay)
 	}
-	return []Action{On(words.TroubleOpen, s.open, "enter").OffIf(off), Show(words.KeyMove, "up", "down")}
+	keys := []Action{On(words.TroubleOpen, s.open, "enter").OffIf(off), Show(words.KeyMove, "up", "down")}
+	if s.rejected() {
+		keys = append(keys, On(words.TroubleClear, s.clear, "f8", "ctrl+d"))
+	}
+	return keys
+}
+
+// rejected tells whether the selected one is a file that was refused.
+func (s *trouble) rejected() bool {
+	i := s.list.Selected()
+	return i >= 0 && s.all[i].Kind == store.TroubleRejected && !s.env.Info.ReadOnly
+}
+
+// clear deletes the refused file that is selected, after asking.
+func (s *trouble) clear() tea.Cmd {
+	e, x := s.env, s.all[s.list.Selected()]
+	return e.Ask(e.T(words.TroubleClearAsk, e.Clean(x.File)), e.Answer(words.TroubleClear, func() tea.Cmd {
+		return e.Do(func(ctx context.Context, b *store.Book) (tea.Msg, error) {
+			if err := b.ClearRejected(x.Path); err != nil {
+				return nil, err
+			}
+			all, err := b.Troubles(ctx)
+			return troubleMsg{all}, err
+		})
+	}))
 }
 
 // Hint says that nothing is lost.

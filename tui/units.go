@@ -25,9 +25,11 @@ type units struct {
 	list  *List
 	steps []checklist.Step // a column for each
 	place Place            // of the row to select when the rows come
-	count map[string]int
+	count map[string]int   // of the units by state, and of all rows on another version
+	units int
 	peek  peek
 	read  bool
+	room  int // cells of the list in the last view
 }
 
 // visitRow is one row: a unit with its yearly visit, or one of its daily visits.
@@ -111,10 +113,13 @@ func (s *units) take(rows []visitRow) {
 	if !s.read {
 		was, s.read = s.place, true
 	}
-	s.rows, s.count = rows, map[string]int{}
+	s.rows, s.count, s.units = rows, map[string]int{}, 0
 	s.env.units = rows
 	for _, r := range rows {
-		s.count[r.State]++
+		if r.Kind != checklist.Daily && r.unit.Counts() { // a daily visit is no unit of its own, and one to practise on or that ended is none of the round
+			s.units++
+			s.count[r.State]++
+		}
 		if s.env.rowScheme(r) != s.env.Scheme {
 			s.count[otherVersion]++
 		}
@@ -135,6 +140,7 @@ func (s *units) cells(i int) []string {
 	if name == "" {
 		name = r.unit.Name
 	}
+	name = e.marks(r.unit) + name
 	if r.Kind == checklist.Daily {
 		name = "  " + e.T(words.UnitsDaily, e.day(r.Day))
 	}

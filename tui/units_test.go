@@ -1,58 +1,11 @@
 package tui
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
-	"zoufang/checklist"
 	"zoufang/words"
 )
-
-func TestUnitList(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d := newDriver(t, lang, w, h)
-		d.Golden("units")
-		d.Type("mzj")
-		d.Golden("units-filter")
-		d.Press("f1")
-		d.Golden("units-help")
-		d.Press("esc", "f2")
-		d.Golden("palette")
-		d.Press("esc", "esc", "ctrl+q")
-		d.Golden("quit")
-	})
-}
-
-// BenchmarkTenThousandUnits is one key in the list and one draw of the whole screen.
-func BenchmarkTenThousandUnits(b *testing.B) {
-	d := newDriver(b, words.ZH, 120, 40)
-	rows := make([]visitRow, 10_000)
-	for i := range rows {
-		name := fmt.Sprintf("第%d街道办事处", i)
-		rows[i] = visitRow{unit: checklist.Unit{Code: fmt.Sprint("S", i), Name: name, Kind: "subdistrict"}, keys: name}
-	}
-	d.Send(unitsMsg{rows: rows})
-	b.Run("down", func(b *testing.B) {
-		for b.Loop() {
-			d.app.Update(key("down"))
-			d.app.View()
-		}
-	})
-	b.Run("filter", func(b *testing.B) {
-		for b.Loop() {
-			d.app.Update(key("9"))
-			d.app.View()
-			d.app.Update(key("backspace"))
-		}
-	})
-	b.Run("rows", func(b *testing.B) {
-		for b.Loop() {
-			d.app.Update(unitsMsg{rows: rows})
-			d.app.View()
-		}
-	})
-}
 
 func TestUnitListShowsWhatIsLeft(t *testing.T) {
 	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {

@@ -104,19 +104,7 @@ func (p *peek) goTo() tea.Cmd {
 		return nil
 	}
 	p.focus = false
-	return p.env.Jump(append([]Place{{Screen: home, Visit: p.visit}}, todoPlaces(p.visit, p.list[i])...)...)
-}
-
-// todoPlaces are the screens on the way to a to-do: the visit, and the screen of its step.
-func todoPlaces(visit checklist.ID, t checklist.Todo) []Place {
-	places := []Place{{Screen: "visit", Visit: visit}}
-	switch {
-	case t.Code == "todo.comment" && t.Indicator == "":
-		places = append(places, Place{Screen: "remarks", Visit: visit, Record: t.Record})
-	case t.Step != "":
-		places = append(places, Place{Screen: string(t.Step), Visit: visit, Item: t.Indicator, Record: t.Record})
-	}
-	return places
+	return p.env.Jump(Place{Screen: home, Visit: p.visit}, Place{Screen: "visit", Visit: p.visit}, todoPlace(p.under, p.visit, p.list[i]))
 }
 
 // lines draws a heading and the to-dos in h rows.

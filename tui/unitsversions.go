@@ -23,7 +23,11 @@ func (s *units) columns(rows []visitRow) []Column {
 		}
 	}
 	s.steps = checklist.StepsOf(all...)
-	cols := []Column{{Title: e.T(words.UnitsUnit), Grow: true, Min: 14}}
+	least := 14
+	for _, r := range rows[:min(len(rows), measured)] {
+		least = max(least, min(e.Width(e.Clean(unitName(r.unit))), 20))
+	}
+	cols := []Column{{Title: e.T(words.UnitsUnit), Grow: true, Min: least}}
 	for _, step := range s.steps {
 		name := ""
 		for _, x := range all {

@@ -11,11 +11,21 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Rows of the pane below the list, and cells of the list beside the pane.
+// Rows of the pane below the list, and cells of a list beside a pane.
 const (
 	peekRows  = 5
 	listCells = 80
+
+	stateShown = 8 // cells of a state that the list shows at least
 )
+
+// listRoom is the room of the list beside the pane. English words are longer, and names must be told apart.
+func (s *units) listRoom(w int) int {
+	if s.env.Lang == words.EN {
+		return w * 7 / 10
+	}
+	return max(listCells, w*2/3)
+}
 
 // Frame draws the filter line with the counts, the list, and the pane: below, or beside it from 120 columns.
 func (s *units) Frame(w, h int) Frame {
@@ -38,10 +48,13 @@ func (s *units) Frame(w, h int) Frame {
 		name = e.titled(e.rowScheme(r), r.unit)
 	}
 	rest := h - len(lines)
+	s.room = w
 	if w >= wideWidth {
-		left := strings.Join(s.list.Rows(listCells, rest), "\n")
-		right := strings.Join(s.peek.lines(s.heading(), w-listCells-2, rest), "\n")
-		return Frame{strings.Join(append(lines, e.Panes(left, right, listCells, w, rest)), "\n"), cursor}
+		room := s.listRoom(w)
+		s.room = room
+		left := strings.Join(s.list.Rows(room, rest), "\n")
+		right := strings.Join(s.peek.lines(s.heading(w-room-3), w-room-2, rest), "\n")
+		return Frame{strings.Join(append(lines, e.Panes(left, right, room, w, rest)), "\n"), cursor}
 	}
 	lines = append(lines, fit(e.Kit.Meter, strings.Join(s.list.Rows(w, rest-peekRows-1), "\n"), w, rest-peekRows-1)...)
 	lines = append(lines, e.Rule(w))
@@ -52,7 +65,7 @@ func (s *units) Frame(w, h int) Frame {
 // counts are the numbers beside the filter.
 func (s *units) counts(w int) string {
 	e := s.env
-	parts := []string{e.T(words.UnitsCount, len(s.rows))}
+	parts := []string{e.T(words.UnitsCount, s.units)}
 	for _, st := range []string{store.StateNew, store.StateOpen, store.StateClosed, store.StateChanged} {
 		if n := s.count[st]; n > 0 {
 			parts = append(parts, e.T(words.VisitStates[st])+" "+strconv.Itoa(n))
@@ -68,21 +81,27 @@ func (s *units) counts(w int) string {
 }
 
 // heading is what the wide pane says of the unit itself.
-func (s *units) heading() []string {
+func (s *units) heading(w int) []string {
 	e := s.env
 	r, ok := s.selected()
 	if !ok {
 		return nil
 	}
-	lines := []string{e.Style.Title.Render(e.titled(e.rowScheme(r), r.unit)) + "  " + e.Clean(r.unit.Code)}
+	var lines []string
+	for _, l := range e.Wrap(e.titled(e.rowScheme(r), r.unit)+"  "+e.Clean(r.unit.Code), w) {
+		lines = append(lines, e.Style.Title.Render(l))
+	}
+	if state := e.stateWord(r.VisitRow); e.Width(state) > stateShown {
+		lines = append(lines, e.Wrap(state, w)...) // the list may have no room for the whole of it
+	}
 	if r.unit.Leader != "" {
 		lines = append(lines, e.T(words.UnitsLeader, e.Clean(r.unit.Leader)))
 	}
 	if len(r.team) > 0 {
-		lines = append(lines, e.T(words.UnitsTeam, e.Clean(strings.Join(r.team, e.T(words.Comma)))))
+		lines = append(lines, e.Wrap(e.T(words.UnitsTeam, e.Clean(strings.Join(r.team, e.T(words.Comma)))), w)...)
 	}
 	if e.rowScheme(r) != e.Scheme {
-		lines = append(lines, e.Wrap(e.versionLine(r), 36)...)
+		lines = append(lines, e.Wrap(e.versionLine(r), w)...)
 	}
 	return append(lines, "", e.Style.Title.Render(e.T(words.UnitsTodosHere, len(s.peek.list))))
 }
@@ -110,7 +129,7 @@ func (s *units) Keys() []Action {
 	to := func(screen string) func() tea.Cmd { return func() tea.Cmd { return e.Go(Place{Screen: screen}) } }
 	todo := On(words.UnitsTodosTitle, s.turn, "tab").OffIf(noTodo)
 	todo.Hide = noTodo != ""
-	return append(keys, todo,
+	return append(append(keys, e.storyKeys(s.Place().Record)...), todo,
 		On(words.UnitsExport, to("export"), "ctrl+e").OffIf(off), On(words.UnitsMerge, to("merge"), "ctrl+o"),
 		On(words.UnitsDailyNew, s.daily, "ctrl+d").OffIf(off).Hidden(), On(words.UnitsImport, to("import"), "ctrl+u").Hidden(),
 	)
@@ -126,6 +145,9 @@ func (s *units) Typing() bool { return !s.peek.focus }
 
 // Hint says how to filter, or that the unit is on another version than the round.
 func (s *units) Hint() string {
+	if remind := s.env.copyReminder(); remind != "" {
+		return remind
+	}
 	if r, ok := s.selected(); ok && s.env.rowScheme(r) != s.env.Scheme {
 		return s.env.versionLine(r)
 	}
@@ -158,7 +180,7 @@ func (s *units) CaptureFor() (visit, unit checklist.ID, step checklist.Step) {
 // Click selects; a click on the selected row opens.
 func (s *units) Click(x, y int) tea.Cmd {
 	was := s.list.Selected()
-	if s.peek.focus || x > listCells || !s.list.Click(x, y-2) {
+	if s.peek.focus || x > s.room || !s.list.Click(x, y-2) {
 		return nil
 	}
 	if s.list.Selected() == was {

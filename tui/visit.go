@@ -146,8 +146,7 @@ func (s *visit) main(d *store.Doc, w, h int) Frame {
 	c.add(stepBar(e, d, ""), e.Rule(w))
 	c.block(joinLines(s.steps.Rows(w, s.stepRows())), nil, s.stepRows())
 	c.add(e.Rule(w))
-	head := " " + e.Style.Title.Render(e.T(words.VisitOpen)) + "  " + e.T(words.VisitOpenCount, s.open.waiting(), len(s.open.parked()))
-	c.add(head)
+	c.add(e.questionHead(s.id, e.T(words.VisitOpen), e.T(words.VisitOpenCount, s.open.waiting(), len(s.open.parked())), w))
 	c.block(joinLines(s.open.Rows(w, h-len(c.lines))), nil, max(0, h-len(c.lines)))
 	return c.frame()
 }
@@ -159,13 +158,27 @@ func (s *visit) Keys() []Action {
 	}
 	e := s.env
 	keys := append(s.panes.cur().Keys(), Show(words.VisitPane, "tab"))
-	return append(append(keys, stepKeys(e, s.id, "", e.Go)...),
+	keys = append(append(keys, stepKeys(e, s.id, "", e.Go)...),
 		On(words.VisitTodo, func() tea.Cmd { return e.Go(Place{Screen: "todo", Visit: s.id}) }, "f4", "ctrl+b"),
 		e.remarksKey(s.id),
+		e.leftKey(s.id),
 		On(words.VisitReview, func() tea.Cmd { return e.Go(Place{Screen: "review", Visit: s.id}) }, "ctrl+p"),
 		On(words.VisitAttach, func() tea.Cmd { return e.Go(Place{Screen: "attach", Visit: s.id, Record: s.id}) }, "ctrl+u").Hidden(),
 		On(words.PageOfVisit, func() tea.Cmd { return e.Go(Place{Screen: "scheme", Visit: s.id}) }).Hidden(),
-		On(words.UnitsDailyNew, func() tea.Cmd { return e.Go(Place{Screen: "daily", Visit: s.id}) }).Hidden())
+		On(words.WorkMenu, func() tea.Cmd { return e.Go(Place{Screen: "movework", Visit: s.id}) }).Hidden(),
+		On(words.SignedMenu, func() tea.Cmd { return e.Go(Place{Screen: "signed", Visit: s.id}) }).Hidden(),
+		On(words.UnitsDailyNew, func() tea.Cmd { return e.Go(Place{Screen: "daily", Visit: s.id}) }).Hidden(),
+		On(words.SlipsOfUnit, s.slips).Hidden(), On(words.CompareJump, func() tea.Cmd { return e.Go(Place{Screen: "compare", Visit: s.id}) }).Hidden(),
+		On(words.LearnJump, func() tea.Cmd { return e.Go(Place{Screen: "learning", Visit: s.id}) }).Hidden())
+	return append(append(keys, e.storyKeys(s.unit())...), e.previewKeys(s.id, "")...)
+}
+
+// unit is whose visit it is, once it is read.
+func (s *visit) unit() checklist.ID {
+	if d := s.env.Doc(s.id); d != nil {
+		return d.Unit.ID
+	}
+	return checklist.ID{}
 }
 
 // Leave makes no change: everything here is made at once.

@@ -1,58 +1,12 @@
 package tui
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"zoufang/checklist"
 	"zoufang/words"
-
-	tea "charm.land/bubbletea/v2"
 )
-
-// A robot presses keys without sense on every screen of a visit, at every size: nothing panics, every line fits, the
-// cursor stays in the window (Screen looks), and the book stays sound.
-func TestRobotOnAVisit(t *testing.T) {
-	keys := []string{"up", "down", "left", "right", "tab", "tab", "shift+tab", "enter", "enter", "esc", "pgup", "pgdown", "home", "end", "space",
-		"f4", "f5", "f6", "f8", "ctrl+t", "ctrl+f", "ctrl+u", "backspace", "delete", "1", "2", "ctrl+z", "ctrl+d", "f3", "f1"}
-	texts := []string{"军转安置三人", "「乙」…", "a", "０９０５", "𠮷野", "\u0301", "E7"}
-	for seed := range uint64(4) {
-		w, h := 80, 24
-		if seed%2 == 1 {
-			w, h = 120, 40
-		}
-		d, v := visited(t, []words.Lang{words.ZH, words.EN}[seed/2], w, h)
-		r := rand.New(rand.NewPCG(seed, 7))
-		d.Go(Place{Screen: "visit", Visit: v})
-		var did []string
-		for range 250 {
-			switch n := r.IntN(40); {
-			case n < 8:
-				text := texts[r.IntN(len(texts))]
-				did = append(did, text)
-				d.Type(text)
-			case n == 8:
-				d.Resize(80+r.IntN(60), 24+r.IntN(20))
-			case n == 9:
-				d.Send(tea.MouseClickMsg{X: r.IntN(80), Y: r.IntN(24), Button: tea.MouseLeft})
-			default:
-				k := keys[r.IntN(len(keys))]
-				did = append(did, k)
-				d.Press(k)
-			}
-			if len(d.app.stack) == 1 {
-				d.app.dialog = nil
-				d.Go(Place{Screen: "visit", Visit: v})
-			}
-			d.Screen()
-			if t.Failed() {
-				t.Fatalf("seed %d after %q", seed, did)
-			}
-		}
-		d.doc(v)
-	}
-}
 
 // What is typed on any field of the briefing is there after a kill, and is the book's after leaving.
 func TestEveryFieldOfTheBriefingSurvives(t *testing.T) {

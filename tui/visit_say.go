@@ -140,6 +140,9 @@ func (e *Env) aside(d *store.Doc, w int) []string {
 	if len(d.Team) == 0 {
 		lines = append(lines, e.T(words.AsideNoTeam))
 	}
+	for _, x := range d.Interests {
+		lines = append(lines, e.warnings([]string{e.say("todo.interest.tie", d.Person(x.Person).Name, x.What)}, w)...)
+	}
 	add := func(head string, rows []string) {
 		lines = append(lines, "", e.Style.Title.Render(head))
 		for _, r := range rows {
@@ -163,7 +166,7 @@ func (e *Env) pastRows(d *store.Doc) []string {
 		if p.State == "rectified" {
 			state = words.PastDone
 		}
-		rows = append(rows, e.T(words.PastRow, p.Rule, p.Facts, e.T(state)))
+		rows = append(rows, e.inherited(d, p.Unit, e.T(words.PastRow, p.Rule, p.Facts, e.T(state))))
 	}
 	return rows
 }
@@ -186,7 +189,7 @@ func (e *Env) slipRows(d *store.Doc) []string {
 		if i := slices.IndexFunc(states, func(x checklist.SlipState) bool { return x.ID == s.State }); i >= 0 {
 			state = e.name(states[i].Name)
 		}
-		rows = append(rows, e.T(words.SlipRow, s.Number, state, s.Facts))
+		rows = append(rows, e.inherited(d, s.Unit, e.T(words.SlipRow, s.Number, state, s.Facts)))
 	}
 	return rows
 }

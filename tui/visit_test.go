@@ -61,35 +61,6 @@ func (d *driver) onStep(v checklist.ID, key string) {
 	d.Press(key)
 }
 
-func TestVisitScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, v := visited(t, lang, w, h)
-		d.Go(Place{Screen: "visit", Visit: v})
-		d.Golden("visit")
-		d.Press("tab", "down")
-		d.Golden("visit-questions")
-		d.Press("ctrl+f")
-		d.Golden("visit-attach-to")
-		d.Press("esc", "f4")
-		d.Golden("visit-todo")
-	})
-}
-
-func TestListenScreens(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, v := visited(t, lang, w, h)
-		d.onStep(v, "f6")
-		d.Golden("listen")
-		d.enterNotes()
-		d.Type("婚姻登记处人员不足，借用街道 2 人")
-		d.Golden("listen-notes")
-		d.Press("enter", "up")
-		d.Golden("listen-chosen")
-		d.Press("tab", "tab", "tab", "tab", "tab")
-		d.Golden("listen-gist")
-	})
-}
-
 // enterNotes presses Tab until the notes have the cursor.
 // A program that is killed comes back to the same entry and cursor, whatever was open.
 // The text is found again although the place to resume at was not written with it.
@@ -155,20 +126,4 @@ func TestDailyVisitAsksForNoFormalities(t *testing.T) {
 	d.Has("日常 3月9日", "日常评估不要求")
 	d.Press("f5")
 	d.Has("日常评估不要求报送手续")
-}
-
-func TestPagesOfAVisit(t *testing.T) {
-	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
-		d, v := visited(t, lang, w, h)
-		d.Go(Place{Screen: "visit", Visit: v})
-		d.Press("tab", "enter")
-		d.Golden("question")
-		d.Press("esc", "down", "enter")
-		d.Golden("entry")
-		d.Press("esc", "ctrl+u")
-		d.Golden("attach")
-		d.Press("esc")
-		d.Go(Place{Screen: "daily", Visit: v})
-		d.Golden("daily")
-	})
 }

@@ -23,7 +23,10 @@ type wizard struct {
 	form   *Form
 	ways   *List
 	files  *browser
+	copies *browser // of books to restore
+	copied *work    // restoring one
 	scheme schemeChoosing
+	lock   wizardLock
 	then   []Place // where to go in the book that is made
 	busy   bool
 }
@@ -34,6 +37,7 @@ const (
 	pageWho
 	pageHow
 	pageFile
+	pageCopy
 	pageScheme
 	pageSchemeFile
 	pageProblems
@@ -76,6 +80,7 @@ func newWizard(e *Env, _ Place) Screen {
 	s.ways = NewList(e, Column{}, Column{Grow: true})
 	s.ways.SetRows(len(ways), func(i int) []string { return []string{e.T(ways[i].name), e.T(ways[i].what)} })
 	s.files = newBrowser(e, "", s.takeOver, ".db", bundleExt)
+	s.copies = newBrowser(e, "", s.restore, ".db", ".age")
 	s.scheme.init(s)
 	return s
 }
@@ -87,10 +92,20 @@ func (s *wizard) Open() tea.Cmd { return s.scheme.read }
 func (s *wizard) Update(msg tea.Msg) tea.Cmd {
 	if f, ok := msg.(wizardFailedMsg); ok {
 		s.busy = false
+		if s.lock.hear(s.env, f.err) {
+			return nil
+		}
 		return s.env.FailErr(f.err)
+	}
+	switch msg.(type) {
+	case workMsg, workDoneMsg:
+		return s.copied.hear(msg, s.restored)
 	}
 	if cmd, ok := s.scheme.hear(msg); ok {
 		return cmd
+	}
+	if s.lock.on() {
+		return s.lock.line.Update(msg)
 	}
 	switch s.page {
 	case pageScheme, pageSchemeFile, pageProblems:
@@ -101,6 +116,10 @@ func (s *wizard) Update(msg tea.Msg) tea.Cmd {
 		return s.ways.Update(msg)
 	case pageFile:
 		return s.files.update(msg)
+	case pageCopy:
+		if !s.copied.running() {
+			return s.copies.update(msg)
+		}
 	}
 	return nil
 }
@@ -155,13 +174,15 @@ func (s *wizard) enter(open func(context.Context) (*store.Book, error), then ...
 		if err != nil {
 			return wizardFailedMsg{err}
 		}
-		if err := b.SetMe(ctx, me); err != nil {
-			if b != known {
-				err = errors.Join(err, b.Close())
+		if me.Name != "" { // before anybody said who works here, a sample has its own person
+			if err := b.SetMe(ctx, me); err != nil {
+				if b != known {
+					err = errors.Join(err, b.Close())
+				}
+				return wizardFailedMsg{err}
 			}
-			return wizardFailedMsg{err}
 		}
-		return bookMsg{b, then}
+		return bookMsg{b, onlyIfCame(ctx, b, then)}
 	}
 }
 
@@ -190,7 +211,13 @@ func (s *wizard) pick() tea.Cmd {
 
 func (s *wizard) takeOver(path string) tea.Cmd {
 	open := s.env.Opt.TakeOver
-	return s.enter(func(ctx context.Context) (*store.Book, error) { return open(ctx, path) })
+	return s.enter(func(ctx context.Context) (*store.Book, error) {
+		b, err := open(ctx, path, "")
+		if store.Asks(err) != "" {
+			err = &lockedFile{path, err}
+		}
+		return b, err
+	}, Place{Screen: "came"})
 }
 
 // Frame draws the page.
@@ -200,6 +227,8 @@ func (s *wizard) Frame(w, h int) Frame {
 	switch {
 	case s.busy:
 		return Frame{Body: title(words.WizardBusy)}
+	case s.lock.on():
+		return s.lock.frame(e, w)
 	case s.page == pageNotice:
 		return Frame{Body: title(words.WizardWelcome) + s.paragraphs(w, words.WizardWhat, words.WizardSecret, words.WizardPlain)}
 	case s.page == pageWho:
@@ -210,6 +239,8 @@ func (s *wizard) Frame(w, h int) Frame {
 		return Frame{title(words.WizardWho) + body, cursor}
 	case s.page == pageHow:
 		return Frame{Body: title(words.WizardHow) + strings.Join(s.ways.Rows(w, h-2), "\n")}
+	case s.page == pageCopy:
+		return s.copyFrame(w, h)
 	case s.page >= pageScheme:
 		return s.scheme.frame(w, h)
 	}
@@ -232,13 +263,24 @@ func (s *wizard) Keys() []Action {
 	switch {
 	case s.busy:
 		return nil
+	case s.lock.on():
+		return []Action{On(words.OpenStage, s.unlock, "enter"), On(words.KeyBack, s.lock.close, "esc")}
 	case s.page == pageNotice:
-		return []Action{On(words.WizardRead, s.turn(pageWho), "enter")}
+		keys := []Action{On(words.WizardRead, s.turn(pageWho), "enter")}
+		if s.env.Book == nil && s.env.Opt.Restore != nil {
+			keys = append(keys, On(words.WizardRestore, s.pickCopy, "f5", "ctrl+t"))
+		}
+		if s.env.Book == nil && s.env.Opt.Sample != nil {
+			keys = append(keys, On(words.WizardPractice, func() tea.Cmd { return s.sample("practice") }, "f6", "ctrl+p"))
+		}
+		return keys
 	case s.page == pageWho:
 		return append([]Action{On(words.WizardNext, s.who, "enter")}, append(s.form.Keys(), On(words.KeyBack, s.turn(pageNotice), "esc"))...)
 	case s.page == pageHow:
 		begin := func() tea.Cmd { return ways[s.ways.Selected()].begin(s) }
 		return []Action{Show(words.KeyMove, "up", "down"), On(words.KeyConfirm, begin, "enter"), On(words.KeyBack, s.turn(pageWho), "esc")}
+	case s.page == pageCopy:
+		return s.copyKeys()
 	case s.page >= pageScheme:
 		return s.scheme.keys()
 	}
@@ -247,7 +289,7 @@ func (s *wizard) Keys() []Action {
 
 // Typing tells whether a text field has the focus.
 func (s *wizard) Typing() bool {
-	return s.page == pageWho && s.form.Typing() || s.page == pageFile || s.page == pageSchemeFile
+	return s.lock.on() || s.page == pageWho && s.form.Typing() || s.page == pageFile || s.page == pageCopy || s.page == pageSchemeFile
 }
 
 // Hint of the focused field.
@@ -257,6 +299,8 @@ func (s *wizard) Hint() string {
 		return s.form.Hint()
 	case pageFile:
 		return s.env.T(words.WizardFileHint)
+	case pageCopy:
+		return s.env.T(words.WizardRestoreHint)
 	case pageScheme:
 		return s.env.T(words.WizardSchemeHint)
 	case pageSchemeFile:

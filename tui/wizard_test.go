@@ -22,8 +22,10 @@ func newWizardDriver(t testing.TB, lang words.Lang, w, h int) *driver {
 		Create: func(ctx context.Context, setup store.Setup) (*store.Book, error) {
 			return store.Create(ctx, d.path, d.options(), setup)
 		},
-		Schemes:  shipped(),
-		TakeOver: func(ctx context.Context, path string) (*store.Book, error) { return store.Open(ctx, path, d.options()) },
+		Schemes: shipped(),
+		TakeOver: func(ctx context.Context, path, _ string) (*store.Book, error) {
+			return store.Open(ctx, path, d.options())
+		},
 	}, w, h)
 	t.Cleanup(func() {
 		if b := d.app.env.Book; b != nil {
@@ -71,6 +73,28 @@ func TestWizardFromNothingToUnits(t *testing.T) {
 		d.Has(words.ImportAllGood.In(lang))
 		d.Press("enter")
 		d.Has("区财政局", words.ImportDone.F(lang, 1, 0, 1))
+	})
+}
+
+// Whoever only wants to practise is asked nothing.
+func TestPractiseFromTheFirstPage(t *testing.T) {
+	everySize(t, func(t *testing.T, lang words.Lang, w, h int) {
+		d := &driver{t: t, path: filepath.Join(t.TempDir(), "practice.db"), now: time.Date(2026, 3, 9, 10, 42, 0, 0, time.UTC)}
+		d.startWith(Options{Lang: lang, Width: WidthNarrow, Schemes: shipped(),
+			Sample: func(ctx context.Context, scheme string) (*store.Book, error) {
+				source, _ := schemes.Named(scheme)
+				b, err := store.Create(ctx, d.path, d.options(), store.Setup{District: "青澜区", Year: "2026", Demo: true, Scheme: source})
+				d.must(err)
+				return b, b.SetMe(ctx, checklist.Person{Name: "李敏", Number: "1003", Role: checklist.RoleMember})
+			},
+		}, w, h)
+		d.Golden("wizard-practice")
+		d.Press("f6")
+		b := d.app.env.Book
+		if b == nil || b.Me().Number != "1003" || !b.Info().Demo {
+			t.Fatalf("no practice book:\n%s", d.Screen())
+		}
+		d.must(b.Close())
 	})
 }
 

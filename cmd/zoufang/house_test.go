@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"tui":               {"checklist", "store", "store/bundle", "store/table", "report", "tui/field", "words"},
 	"tui/field":         {},
 	"tui/termtest":      {},
-	"report":            {"checklist", "store", "words"},
+	"report":            {"checklist", "store", "store/table", "words"},
 	"store":             {"checklist", "checklist/schemes", "store/bundle", "store/table"},
 	"store/bundle":      {},
 	"store/table":       {},

@@ -12,13 +12,14 @@ import (
 )
 
 // takeOver begins with what the office handed out: a book is opened where it lies; from a bundle an own book is made
-// for the same district and year, and the bundle is merged into it. Taking over a bundle is enrolling its laptop.
-func (a *app) takeOver(ctx context.Context, path string) (*store.Book, error) {
+// for the same district and year, and the bundle is merged into it. Taking over a bundle is enrolling its laptop. The
+// passphrase opens one that is under a passphrase; where it is "" and one is wanted, store.Asks says so of the error.
+func (a *app) takeOver(ctx context.Context, path, passphrase string) (*store.Book, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, &fault{code: "cmd.file", args: []any{path}, err: err}
 	}
-	h, err := peek(f)
+	h, err := peek(f, passphrase)
 	_ = f.Close() // only read
 	var not *bundle.Fault
 	if errors.As(err, &not) && not.Code == bundle.FaultNotABundle {
@@ -38,15 +39,27 @@ func (a *app) takeOver(ctx context.Context, path string) (*store.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := a.fill(ctx, b, h, path); err != nil {
+	if passphrase != "" {
+		_, err = b.Ring().Unlock(passphrase)
+	}
+	if err == nil {
+		err = a.fill(ctx, b, h, path)
+	}
+	if err != nil {
 		return nil, errors.Join(err, b.Close(), removeBook(own))
 	}
 	return b, nil
 }
 
-// peek reads the header of a bundle, also of one that is sealed for a key on this machine.
-func peek(f *os.File) (h bundle.Header, err error) {
-	in, _, err := store.NewRing("").Open(f)
+// peek reads the header of a bundle, also of one that is sealed for a key on this machine or under the passphrase.
+func peek(f *os.File, passphrase string) (h bundle.Header, err error) {
+	ring := store.NewRing("")
+	if passphrase != "" {
+		if _, err := ring.Unlock(passphrase); err != nil {
+			return h, err
+		}
+	}
+	in, _, err := ring.Open(f)
 	if err != nil {
 		return h, err
 	}
@@ -61,6 +74,9 @@ func (a *app) fill(ctx context.Context, b *store.Book, h bundle.Header, path str
 	plan, err := b.Preview(ctx, []string{path}, nil)
 	if err != nil {
 		return err
+	}
+	for i := range plan.Files {
+		plan.Files[i].Start = plan.Files[i].Path == path
 	}
 	r, err := b.Merge(ctx, plan, nil)
 	if err != nil {

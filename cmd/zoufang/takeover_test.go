@@ -42,7 +42,7 @@ func newcomer(t *testing.T) *app {
 func TestTakeOverABundle(t *testing.T) {
 	a := newcomer(t)
 	_, file := office(t, false)
-	b, err := a.takeOver(a.ctx, file)
+	b, err := a.takeOver(a.ctx, file, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestTakeOverABundle(t *testing.T) {
 func TestTakeOverABook(t *testing.T) {
 	a := newcomer(t)
 	book, _ := office(t, false)
-	b, err := a.takeOver(a.ctx, book)
+	b, err := a.takeOver(a.ctx, book, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestTakeOverLeavesNothingBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, code := range map[string]string{demo: "cmd.demobundle", cut: "bundle.truncated", note: "book.notabook", "none.zfb": "cmd.file"} {
-		if b, err := a.takeOver(a.ctx, path); !store.IsFault(err, code) {
+		if b, err := a.takeOver(a.ctx, path, ""); !store.IsFault(err, code) {
 			t.Errorf("%s: got %v %v, want %s", path, b, err, code)
 		}
 		left, err := filepath.Glob(a.bookPath() + "*")

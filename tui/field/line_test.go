@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -93,6 +94,9 @@ func TestParsedInputs(t *testing.T) {
 		{"number", k.Number(), " 1,200 ", "1200", false},
 		{"number", k.Number(), "-3", "-3", false},
 		{"number", k.Number(), "", "", false},
+		{"number", k.Number(), "１２人", "12", false},
+		{"number", k.Number(), "1,5", "", true}, // 1.5, or 15?
+		{"number", k.Number(), "12,34", "", true},
 		{"number", k.Number(), "3.5", "", true},
 		{"number", k.Number(), "三", "", true},
 		{"number", k.Number(), "99999999999999999999", "", true},
@@ -114,6 +118,15 @@ func TestParsedInputs(t *testing.T) {
 		{"date", k.Date(), "12.28", "2025-12-28", false},
 		{"date", k.Date(), "今天", "2026-03-09", false},
 		{"date", k.Date(), "昨天", "2026-03-08", false},
+		{"date", k.Date(), "２０２６－３－９", "2026-03-09", false},
+		{"date", k.Date(), "2026—3—9", "2026-03-09", false},
+		{"date", k.Date(), "2026年3月9", "2026-03-09", false},
+		{"date", k.Date(), "三月九日", "2026-03-09", false},
+		{"date", k.Date(), "十二月三十一号", "2025-12-31", false},
+		{"date", k.Date(), "明天", "2026-03-10", false},
+		{"date", k.Date(), "Yesterday", "2026-03-08", false},
+		{"date", k.Date(), "111", "", true}, // 1 November or 11 January
+		{"date", k.Date(), "309", "2026-03-09", false},
 		{"date", k.Date(), "2.30", "", true},
 		{"date", k.Date(), "13.1", "", true},
 		{"date", k.Date(), "下周", "", true},
@@ -123,6 +136,16 @@ func TestParsedInputs(t *testing.T) {
 		{"clock", k.Clock(), "9点半", "09:30", false},
 		{"clock", k.Clock(), "下午3点", "15:00", false},
 		{"clock", k.Clock(), "9", "09:00", false},
+		{"clock", k.Clock(), "9点05", "09:05", false},
+		{"clock", k.Clock(), "９点０５分", "09:05", false},
+		{"clock", k.Clock(), "十点二十分", "10:20", false},
+		{"clock", k.Clock(), "9点一刻", "09:15", false},
+		{"clock", k.Clock(), "9点整", "09:00", false},
+		{"clock", k.Clock(), "9点5分", "09:05", false},
+		{"clock", k.Clock(), "早上 8:30", "08:30", false},
+		{"clock", k.Clock(), "中午1点", "13:00", false},
+		{"clock", k.Clock(), "晚上12点", "", true},
+		{"clock", k.Clock(), "9:5", "", true}, // 9:05 or 9:50
 		{"clock", k.Clock(), "25:00", "", true},
 		{"clock", k.Clock(), "9:60", "", true},
 		{"moment", k.Moment(), "3.9 0905", "2026-03-09 09:05", false},
@@ -130,6 +153,13 @@ func TestParsedInputs(t *testing.T) {
 		{"moment", k.Moment(), "2026-03-09 09:05", "2026-03-09 09:05", false},
 		{"moment", k.Moment(), "202603090905", "2026-03-09 09:05", false},
 		{"moment", k.Moment(), "0905", "2026-03-09 09:05", false},
+		{"moment", k.Moment(), "今天9点05", "2026-03-09 09:05", false},
+		{"moment", k.Moment(), "昨天 下午3点", "2026-03-08 15:00", false},
+		{"moment", k.Moment(), "３月９日９点半", "2026-03-09 09:30", false},
+		{"moment", k.Moment(), "2026-3-9 上午 9点", "2026-03-09 09:00", false},
+		{"moment", k.Moment(), "9点05", "2026-03-09 09:05", false},
+		{"moment", k.Moment(), "3.10", "", true}, // a day or a time
+		{"moment", k.Moment(), "3.9", "", true},
 		{"moment", k.Moment(), "3月9日", "", true},
 	} {
 		c.in.SetValue(c.typed)
@@ -141,6 +171,61 @@ func TestParsedInputs(t *testing.T) {
 			t.Errorf("%s %q: reading changed it to %q", c.name, c.typed, c.in.Value())
 		}
 	}
+}
+
+// TestWhatMayBeTwoThingsSaysBoth: the sentence names the two readings, so that the person can write the one meant.
+func TestWhatMayBeTwoThingsSaysBoth(t *testing.T) {
+	k := kit(false)
+	for _, c := range []struct {
+		in         Input
+		typed      string
+		one, other string
+	}{
+		{k.Date(), "111", "2026-01-11", "2025-11-01"},
+		{k.Clock(), "9:5", "9:05", "9:50"},
+		{k.Moment(), "3.10", "2026-03-10", "03:10"},
+		{k.Moment(), "3.9 下午3点2", "下午3:02", "下午3:20"},
+	} {
+		c.in.SetValue(c.typed)
+		_, err := c.in.Parse()
+		p, ok := err.(*Problem)
+		if !ok || p.Code != "field.ambiguous" || p.Args[1] != c.one || p.Args[2] != c.other {
+			t.Errorf("%q: %v, want %s or %s", c.typed, err, c.one, c.other)
+		}
+	}
+}
+
+// TestEveryWayOfWritingADayIsRead: whatever way a moment is written, in half or full width, it is read as that moment.
+func TestEveryWayOfWritingADayIsRead(t *testing.T) {
+	days := []string{"2006-01-02", "2006-1-2", "2006.1.2", "2006/01/02", "2006年1月2日", "20060102"}
+	clocks := []string{"15:04", "1504", "15点04", "15点04分", "15时04分"}
+	wide := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r > ' ' && r <= '~' {
+				return r + 0xFEE0
+			}
+			return r
+		}, s)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		k := kit(false)
+		x := time.Date(2026, 1, 1, 0, rapid.IntRange(-300*24*60, 900*24*60).Draw(t, "minutes"), 0, 0, time.UTC)
+		day, clock := x.Format(rapid.SampledFrom(days).Draw(t, "day")), x.Format(rapid.SampledFrom(clocks).Draw(t, "clock"))
+		if rapid.Bool().Draw(t, "wide") {
+			day, clock = wide(day), wide(clock)
+		}
+		for _, c := range []struct {
+			in          Input
+			typed, want string
+		}{
+			{k.Date(), day, x.Format(dateForm)}, {k.Clock(), clock, x.Format(clockForm)}, {k.Moment(), day + " " + clock, x.Format(momentForm)},
+		} {
+			c.in.SetValue(c.typed)
+			if got, err := c.in.Parse(); got != c.want || err != nil {
+				t.Fatalf("%q: %q %v, want %q", c.typed, got, err, c.want)
+			}
+		}
+	})
 }
 
 func TestMomentKeepsItsDay(t *testing.T) {

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -20,14 +21,24 @@ func (p parsed) Parse() (string, error) {
 	return p.parse(s)
 }
 
-// Number is an input for a whole number: "12", "１２", "1,200".
+// Number is an input for a whole number: "12", "１２", "1,200", "12人". A comma that stands elsewhere than between
+// thousands is refused: 1,5 may be a slip for 1.5 or for 15.
 func (k Kit) Number() Input { return parsed{k.Line(), parseNumber} }
 
 // Points is an input for points with at most two decimals; its text form has two: "1.50".
 func (k Kit) Points() Input { return parsed{k.Line(), parsePoints} }
 
+var (
+	thousands = regexp.MustCompile(`^[+-]?\d{1,3}(,\d{3})+$`)
+	measure   = regexp.MustCompile(` *[人名个位份次项条例件处家起]$`) // people write what they count behind the number
+)
+
 func parseNumber(s string) (string, error) {
-	n, err := strconv.ParseInt(strings.ReplaceAll(s, ",", ""), 10, 64)
+	digits := measure.ReplaceAllString(dashes.Replace(s), "")
+	if strings.Contains(digits, ",") && !thousands.MatchString(digits) {
+		return "", &Problem{"field.number", []any{s}}
+	}
+	n, err := strconv.ParseInt(strings.ReplaceAll(digits, ",", ""), 10, 64)
 	if err != nil || n > 999_999_999 || n < -999_999_999 {
 		return "", &Problem{"field.number", []any{s}}
 	}

@@ -29,6 +29,7 @@ type Term struct {
 
 	mu   sync.Mutex // around the emulator: its cells are live
 	emu  *vt.Emulator
+	raw  []byte // what the program wrote, from the start
 	w, h int
 
 	hidden bool // the cursor does not show
@@ -66,6 +67,7 @@ func (x *Term) draw() {
 		if n > 0 {
 			x.mu.Lock()
 			x.emu.Write(buf[:n])
+			x.raw = append(x.raw, buf[:n]...)
 			x.mu.Unlock()
 			select {
 			case x.news <- struct{}{}:
@@ -167,6 +169,13 @@ func (x *Term) Screen() string {
 		rows[y] = x.row(y)
 	}
 	return strings.Join(rows, "\n")
+}
+
+// Raw is everything the program wrote since its start, with its escape sequences.
+func (x *Term) Raw() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return string(x.raw)
 }
 
 // Cursor is the cell of the real cursor, where an input method opens its window.
