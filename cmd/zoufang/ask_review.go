@@ -1,7 +1,6 @@
 package main
 
 import (
-	"zoufang/checklist"
 	"zoufang/words"
 )
 
@@ -22,7 +21,7 @@ func (s *asking) review() (list []*question) {
 			return "", s.b.CloseSheet(s.ctx, s.d)
 		}})
 	}
-	if role := s.b.Me().Role; role == checklist.RoleLeader || role == checklist.RoleOffice {
+	if s.d.Leads() {
 		list = append(list, &question{key: "sign", kind: askChoice, opts: yes, more: true, what: words.AskSign.In(s.lang), save: func(string) (string, error) {
 			return endKey, s.b.SignVisit(s.ctx, s.d)
 		}})

@@ -122,7 +122,7 @@ func (s *asking) missing() {
 func (s *asking) sums() {
 	sheet := s.d.Main()
 	r := checklist.Score(s.s, checklist.InputOf(s.s, &s.d.Visit, sheet))
-	s.printScore(s.s, s.d, sheet, &r, false)
+	s.printScore(s.s, s.d, &checklist.Agreed{Sheet: *sheet}, &r, false)
 }
 
 // clear takes the answer back; of a text that is not finished, what was written.

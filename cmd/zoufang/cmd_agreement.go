@@ -11,14 +11,14 @@ import (
 	"zoufang/words"
 )
 
-// agreementCommand computes coefficients of agreement for any table of units by raters.
+// agreementCommand computes coefficients of agreement: of the evaluators of the book, or for any table of units by raters.
 func (a *app) agreementCommand() *cobra.Command {
-	c := a.jsonFlag(a.command(words.CmdAgreement, groupWork))
+	c := a.jsonFlag(a.command(words.CmdAgreement, groupResult))
 	path := c.Flags().String("csv", "", words.FlagRatings.In(a.lang))
 	c.Args = exactly(0)
 	c.RunE = func(*cobra.Command, []string) error {
 		if *path == "" {
-			return newFault("usage.ratings")
+			return a.agreementOfBook()
 		}
 		file, err := table.ReadFile(*path)
 		if err != nil {

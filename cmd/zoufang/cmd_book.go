@@ -25,8 +25,17 @@ func (a *app) initCommand() *cobra.Command {
 	number := c.Flags().String("number", "", words.FlagNumber.In(a.lang))
 	role := c.Flags().String("role", string(checklist.RoleMember), words.FlagRole.In(a.lang))
 	scheme := c.Flags().String("scheme", "", words.FlagScheme.In(a.lang))
+	from := c.Flags().String("from", "", words.FlagFrom.In(a.lang))
+	env := ""
+	a.envFlag(c, &env)
 	c.Args = exactly(0)
 	c.RunE = func(*cobra.Command, []string) error {
+		if *from != "" {
+			if *district != "" || c.Flags().Changed("year") || *scheme != "" || *name == "" && *number == "" {
+				return newFault("usage.initfrom")
+			}
+			return a.initFrom(*from, env, checklist.Person{Name: *name, Number: *number, Role: checklist.Role(*role)}, c.Flags().Changed("role"))
+		}
 		if *district == "" || *name == "" {
 			return newFault("usage.init", c.UseLine())
 		}
@@ -74,8 +83,14 @@ func (a *app) demoCommand() *cobra.Command {
 	c := a.command(words.CmdDemo, groupWork)
 	noOpen := c.Flags().Bool("no-open", false, words.FlagNoOpen.In(a.lang))
 	scheme := c.Flags().String("scheme", "default", words.FlagSampleOf.In(a.lang))
+	units := c.Flags().Int("units", 0, words.FlagGenUnits.In(a.lang))
+	evaluators := c.Flags().Int("evaluators", 30, words.FlagGenPeople.In(a.lang))
+	seed := c.Flags().Uint64("seed", 1, words.FlagGenSeed.In(a.lang))
 	c.Args = exactly(0)
-	c.RunE = func(*cobra.Command, []string) error {
+	c.RunE = func(cmd *cobra.Command, _ []string) error {
+		if cmd.Flags().Changed("units") {
+			return a.generated(*units, *evaluators, *seed, *noOpen)
+		}
 		b, err := a.sample(a.ctx, *scheme)
 		if err != nil {
 			return err
@@ -108,19 +123,23 @@ func (a *app) open() error {
 
 // screens shows the screens on a book; nil starts with the wizard.
 func (a *app) screens(b *store.Book) error {
-	if in, ok := a.in.(*os.File); !ok || !isTerminal(in) || !isTerminal(os.Stdout) {
+	t := a.surroundings(os.Getenv)
+	switch {
+	case !t.Terminal:
 		return newFault("cmd.noterminal")
-	}
-	if legacyConsole() {
+	case t.Legacy:
 		return newFault("cmd.legacyconsole")
+	case !t.Screens():
+		return newFault("selfcheck.dumb", t.Term)
 	}
 	return tui.Run(a.ctx, tui.Options{
-		Book: b, Lang: a.lang, ASCII: a.ascii,
+		Book: b, Lang: a.lang, ASCII: a.ascii, Mono: t.NoColor,
 		Create: func(_ context.Context, setup store.Setup) (*store.Book, error) {
 			return a.create(a.bookPath(), setup, checklist.Person{})
 		},
 		Schemes:  schemeChoices(),
 		TakeOver: a.takeOver,
+		Restore:  a.restoreFirst,
 		Sample:   a.sample,
 	})
 }
@@ -131,20 +150,4 @@ func schemeChoices() (list []tui.SchemeChoice) {
 		list = append(list, tui.SchemeChoice{Name: s.Name, Source: s.Source})
 	}
 	return list
-}
-
-// backupCommand writes a copy of the book that is whole, whatever is being typed.
-func (a *app) backupCommand() *cobra.Command {
-	c := a.command(words.CmdBackup, groupBook)
-	c.Args = exactly(1)
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		return a.besides(func(b *store.Book) error {
-			if err := b.Backup(a.ctx, args[0]); err != nil {
-				return err
-			}
-			a.say(words.CmdBackupDone, args[0])
-			return nil
-		})
-	}
-	return c
 }

@@ -12,8 +12,13 @@ import (
 func (a *app) checkCommand() *cobra.Command {
 	c := a.jsonFlag(a.command(words.CmdCheck, groupBook))
 	rebuild := c.Flags().Bool("rebuild", false, words.FlagRebuild.In(a.lang))
+	code := c.Flags().String("code", "", words.FlagCode.In(a.lang))
+	file := c.Flags().String("file", "", words.FlagCodeFile.In(a.lang))
 	c.Args = exactly(0)
 	c.RunE = func(*cobra.Command, []string) error {
+		if *code != "" || *file != "" {
+			return a.read(func(b *store.Book) error { return a.checkCode(b, *code, *file) })
+		}
 		check := func(b *store.Book) error {
 			if *rebuild {
 				if err := b.Rebuild(a.ctx); err != nil {

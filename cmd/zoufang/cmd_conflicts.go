@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"reflect"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,9 +15,9 @@ import (
 	"zoufang/words"
 )
 
-// conflictsCommand lists what stands contested.
+// conflictsCommand lists what waits for a decision: differences between evaluators' sheets, and what stands contested.
 func (a *app) conflictsCommand() *cobra.Command {
-	c := a.jsonFlag(a.command(words.CmdConflicts, groupTravel))
+	c := a.jsonFlag(a.command(words.CmdConflicts, groupResult))
 	c.Args = atMost(1)
 	c.ValidArgsFunction = a.completeUnits
 	c.RunE = func(_ *cobra.Command, args []string) error {
@@ -26,25 +26,35 @@ func (a *app) conflictsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if a.json {
-				views := make([]conflictView, len(list))
-				for i, x := range list {
-					views[i] = viewOfConflict(x)
-				}
-				return a.printJSON(views)
-			}
-			if len(list) == 0 {
-				a.say(words.CmdNoConflicts)
-				return nil
-			}
-			names, err := a.unitNames(b)
+			shared, err := a.differences(b, args)
 			if err != nil {
 				return err
 			}
-			for _, x := range list {
-				a.printConflict(x, names)
+			if a.json {
+				views := []any{}
+				for _, x := range list {
+					views = append(views, viewOfConflict(x))
+				}
+				for i := range shared {
+					for k := range shared[i].Differences {
+						views = append(views, a.viewOfDifference(&shared[i], &shared[i].Differences[k]))
+					}
+				}
+				return a.printJSON(views)
 			}
-			a.say(words.CmdConflictsHow)
+			if len(list) > 0 {
+				names, err := a.unitNames(b)
+				if err != nil {
+					return err
+				}
+				for _, x := range list {
+					a.printConflict(x, names)
+				}
+				a.say(words.CmdConflictsHow)
+			}
+			if a.printDifferences(shared) == 0 && len(list) == 0 {
+				a.say(words.CmdNoConflicts)
+			}
 			return nil
 		})
 	}
@@ -70,9 +80,42 @@ func (a *app) conflicts(b *store.Book, args []string) ([]store.Conflict, error) 
 	return mine, nil
 }
 
+// printDifferences writes what is open between evaluators' sheets, and tells how much that is.
+func (a *app) printDifferences(shared []store.Consensus) (open int) {
+	for i := range shared {
+		for k := range shared[i].Differences {
+			if d := &shared[i].Differences[k]; d.Open() {
+				a.printDifference(&shared[i], d)
+				open++
+			}
+		}
+	}
+	if open > 0 {
+		a.say(words.CmdDiffsHow)
+	}
+	return open
+}
+
+// differences are those between evaluators' sheets, of the book or of the unit named.
+func (a *app) differences(b *store.Book, args []string) ([]store.Consensus, error) {
+	list, err := b.Consensus(a.ctx, nil)
+	if err != nil || len(args) == 0 {
+		return list, err
+	}
+	unit, err := a.unitNamed(b, args[0])
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(list, func(c store.Consensus) bool { return c.Doc.Unit.ID != unit.Unit.ID }), nil
+}
+
 // conflictCode is how a person names a contest on the command line: the same in every book.
 func conflictCode(x store.Conflict) string {
-	sum := sha256.Sum256([]byte(x.Record.String() + "." + string(x.Kind) + "." + x.Field))
+	return contestCode(store.Place{Record: x.Record, Kind: x.Kind, Field: x.Field})
+}
+
+func contestCode(p store.Place) string {
+	sum := sha256.Sum256([]byte(p.Record.String() + "." + string(p.Kind) + "." + p.Field))
 	return hex.EncodeToString(sum[:4])
 }
 
@@ -160,90 +203,4 @@ func (a *app) unitNames(b *store.Book) (map[checklist.ID]string, error) {
 		names[u.Unit.ID] = u.Unit.Name
 	}
 	return names, err
-}
-
-// decideCommand settles one contest.
-func (a *app) decideCommand() *cobra.Command {
-	c := a.command(words.CmdDecide, groupTravel)
-	side := c.Flags().Int("side", 0, words.FlagSide.In(a.lang))
-	text := c.Flags().String("text", "", words.FlagText.In(a.lang))
-	reason := c.Flags().String("reason", "", words.FlagReason.In(a.lang))
-	all := c.Flags().String("all", "", words.FlagAll.In(a.lang))
-	c.Args = atMost(1)
-	c.RunE = func(cmd *cobra.Command, args []string) error {
-		own := cmd.Flags().Changed("text")
-		if *all != "" {
-			if len(args) > 0 || own || *side > 0 || *reason == "" {
-				return newFault("usage.decideall")
-			}
-			return a.decideAll(*all, *reason)
-		}
-		if len(args) == 0 {
-			return newFault("usage.few", cmd.UseLine())
-		}
-		if *reason == "" || own == (*side > 0) {
-			return newFault("usage.decide", cmd.UseLine())
-		}
-		return a.write(func(b *store.Book) error {
-			list, err := b.Conflicts(a.ctx, nil)
-			if err != nil {
-				return err
-			}
-			for _, x := range list {
-				if conflictCode(x) != args[0] {
-					continue
-				}
-				value := *text
-				if !own {
-					if *side > len(x.Sides) {
-						return newFault("cmd.noside", *side, len(x.Sides))
-					}
-					value = x.Sides[*side-1].Text
-				}
-				if err := b.Decide(a.ctx, x, value, *reason); err != nil {
-					return err
-				}
-				a.say(words.CmdDecided, a.register(x.Kind, x.Field), a.shownValue(x.Kind, x.Field, value, false))
-				return nil
-			}
-			return newFault("cmd.noconflict", args[0])
-		})
-	}
-	return c
-}
-
-// decideAll settles every contest that fits a rule, for one reason: with the only side that says anything, with the
-// displayed one where all say the same, or with one person's.
-func (a *app) decideAll(which, reason string) error {
-	person, byPerson := strings.CutPrefix(which, "person=")
-	if !byPerson && which != "one-sided" && which != "same" {
-		return newFault("usage.decideall")
-	}
-	return a.write(func(b *store.Book) error {
-		list, err := b.Conflicts(a.ctx, nil)
-		if err != nil {
-			return err
-		}
-		var picked []store.Decision
-		for _, x := range list {
-			side, ok := x.SameWords()
-			if which == "one-sided" {
-				side, ok = x.OneSided()
-			} else if byPerson {
-				side, ok = x.Of(person)
-			}
-			if ok {
-				picked = append(picked, store.Decision{Conflict: x, Text: x.Sides[side].Text})
-			}
-		}
-		if len(picked) == 0 {
-			a.say(words.CmdDecideNone)
-			return nil
-		}
-		if err := b.DecideAll(a.ctx, picked, reason); err != nil {
-			return err
-		}
-		a.say(words.CmdDecidedMany, len(picked), len(list)-len(picked))
-		return nil
-	})
 }

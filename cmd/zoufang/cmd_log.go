@@ -17,9 +17,18 @@ import (
 func (a *app) logCommand() *cobra.Command {
 	c := a.jsonFlag(a.command(words.CmdLog, groupWork))
 	last := c.Flags().Int("last", 20, words.FlagLast.In(a.lang))
+	today := c.Flags().Bool("today", false, words.FlagToday.In(a.lang))
+	day := c.Flags().String("day", "", words.FlagLogDay.In(a.lang))
+	to := c.Flags().StringP("output", "o", "", words.FlagDayTo.In(a.lang))
 	c.Args = atMost(1)
 	c.ValidArgsFunction = a.completeUnits
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		if *today || *day != "" || *to != "" {
+			if *day == "" {
+				*day = time.Now().Format(time.DateOnly)
+			}
+			return a.showDay(*day, *to)
+		}
 		return a.read(func(b *store.Book) error {
 			events, err := a.events(b, args, *last)
 			if err != nil {

@@ -15,7 +15,7 @@ import (
 
 // rankCommand puts the units into the order of their totals.
 func (a *app) rankCommand() *cobra.Command {
-	c := a.jsonFlag(a.command(words.CmdRank, groupWork))
+	c := a.jsonFlag(a.command(words.CmdRank, groupResult))
 	kind := c.Flags().String("kind", "", words.FlagKind.In(a.lang))
 	c.Args = exactly(0)
 	c.RunE = func(*cobra.Command, []string) error {
@@ -69,35 +69,21 @@ func (a *app) kindNamed(b *store.Book, typed string) (string, error) {
 	return "", newFault("usage.kind", typed, strings.Join(names, words.CmdListSep.In(a.lang)))
 }
 
-// rankEntries scores the sheet that stands for each yearly visit, under its own version of the scheme. unseen are the
-// units without one.
+// rankEntries are the results of the units of a kind as they stand, each under its own version of the scheme. unseen are
+// the units without one, and those to practise on.
 func (a *app) rankEntries(b *store.Book, kind string) (entries []checklist.RankEntry, unseen []checklist.Unit, err error) {
-	units, err := b.Units(a.ctx)
+	list, err := b.Results(a.ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, u := range units {
-		if kind != "" && u.Unit.Kind != kind {
-			continue
+	for i := range list {
+		switch r := &list[i]; {
+		case kind != "" && r.Unit.Kind != kind:
+		case r.State == checklist.OutcomeNone || !r.Unit.Counts():
+			unseen = append(unseen, r.Unit)
+		default:
+			entries = append(entries, r.Entry)
 		}
-		if u.Visit == (checklist.ID{}) {
-			unseen = append(unseen, u.Unit)
-			continue
-		}
-		d, err := b.Visit(a.ctx, u.Visit)
-		if err != nil {
-			return nil, nil, err
-		}
-		if len(d.Sheets) == 0 {
-			unseen = append(unseen, u.Unit)
-			continue
-		}
-		s, err := b.SchemeOf(a.ctx, d.SchemeHash)
-		if err != nil {
-			return nil, nil, err
-		}
-		r := checklist.Score(s, checklist.InputOf(s, &d.Visit, d.Main()))
-		entries = append(entries, checklist.EntryOf(d.Unit, d.ID, &r))
 	}
 	return entries, unseen, nil
 }
@@ -149,7 +135,7 @@ func (a *app) printRank(b *store.Book, ranked []checklist.Ranked, unseen []check
 			orDash(amountView(x.Contrib)), why})
 	}
 	for _, u := range unseen {
-		rows = append(rows, []string{"--", "--", u.Code, u.Name, a.kindName(s, u.Kind), "--", "--", "--", words.RankNew.In(a.lang)})
+		rows = append(rows, []string{"--", "--", u.Code, u.Name, a.kindName(s, u.Kind), "--", "--", "--", whyUnranked(u).In(a.lang)})
 	}
 	if !slices.ContainsFunc(s.Kinds, func(k checklist.Kind) bool { return k.Weight > 0 }) { // the results count nowhere
 		for i := range rows {
@@ -203,7 +189,7 @@ func rankViews(ranked []checklist.Ranked, unseen []checklist.Unit) []rankView {
 		views = append(views, v)
 	}
 	for _, u := range unseen {
-		views = append(views, rankView{Code: u.Code, Name: u.Name, Kind: u.Kind, Why: "rank.unseen"})
+		views = append(views, rankView{Code: u.Code, Name: u.Name, Kind: u.Kind, Why: "rank." + unranked(u)})
 	}
 	return views
 }

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) roundCommand() *cobra.Command {
-	return a.subcommands(a.command(words.CmdRound, groupWork), a.roundShow(), a.roundOpen())
+	return a.subcommands(a.command(words.CmdRound, groupPlan), a.roundShow(), a.roundOpen(), a.roundSet(), a.roundClose(), a.roundNew(), a.roundCalendar())
 }
 
 // roundShow says how the round stands. A scheme that is undecided, without a reason, leaves something to people.
@@ -83,6 +83,9 @@ type roundView struct {
 	OpenedBy string        `json:"opened_by,omitempty"`
 	Under    string        `json:"opened_under,omitempty"`
 	Reason   string        `json:"opened_reason,omitempty"`
+	ClosedAt string        `json:"closed_at,omitempty"`
+	ClosedBy string        `json:"closed_by,omitempty"`
+	Why      string        `json:"closed_reason,omitempty"`
 }
 
 type decisionView struct {
@@ -109,6 +112,9 @@ func (a *app) roundView(b *store.Book) (roundView, *checklist.Scheme, error) {
 	if o := r.Opened; o != nil {
 		v.Open, v.OpenedAt, v.OpenedBy, v.Under, v.Reason = o.Scheme == r.Scheme, o.At, o.Name, o.Scheme, o.Reason
 	}
+	if o := r.Closed; o != nil {
+		v.ClosedAt, v.ClosedBy, v.Why = o.At, o.Name, o.Reason
+	}
 	return v, s, nil
 }
 
@@ -122,6 +128,9 @@ func (a *app) printRound(r checklist.Round, s *checklist.Scheme) {
 	} else {
 		a.para("", words.RoundScheme.F(a.lang, s.Name.In(string(a.lang)), s.Version, s.Hash))
 		schemePrinter{a, s, string(a.lang)}.decisions()
+	}
+	if o := r.Closed; o != nil {
+		a.para("", words.RoundClosedIs.F(a.lang, o.At, o.Name, o.Reason))
 	}
 	o := r.Opened
 	if o == nil {

@@ -11,7 +11,8 @@ import (
 	"zoufang/words"
 )
 
-// scoreCommand works out the score of the viewer's own sheet, and with --explain all of its arithmetic.
+// scoreCommand works out the score that stands for a visit: of the only sheet, or of the agreed one (the viewer's own while
+// others are hidden); with --explain all of its arithmetic.
 func (a *app) scoreCommand() *cobra.Command {
 	c := a.jsonFlag(a.command(words.CmdScore, groupWork))
 	explain := c.Flags().Bool("explain", false, words.FlagExplain.In(a.lang))
@@ -25,16 +26,18 @@ func (a *app) scoreCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sheet := d.Main()
+			agreed := d.Standing(scheme)
+			sheet := &agreed.Sheet
 			r := checklist.Score(scheme, checklist.InputOf(scheme, &d.Visit, sheet))
 			if a.json {
 				view := a.scoreView(scheme, d, sheet, &r)
+				view.Agreed, view.Pending = len(agreed.Sheets), agreed.Pending
 				if view.City, err = cityViews(scheme, &r); err != nil {
 					return err
 				}
 				return a.printJSON(view)
 			}
-			a.printScore(scheme, d, sheet, &r, *explain)
+			a.printScore(scheme, d, &agreed, &r, *explain)
 			if *city {
 				return a.printCity(scheme, &r)
 			}
@@ -45,9 +48,17 @@ func (a *app) scoreCommand() *cobra.Command {
 }
 
 // printScore writes the categories, the totals and the warnings; explain adds every line of the arithmetic.
-func (a *app) printScore(s *checklist.Scheme, d *store.Doc, sheet *checklist.Sheet, r *checklist.Result, explain bool) {
+func (a *app) printScore(s *checklist.Scheme, d *store.Doc, agreed *checklist.Agreed, r *checklist.Result, explain bool) {
 	lang := string(a.lang)
-	fmt.Fprintf(a.out, "%s  %s  %s\n\n", d.Unit.Name, sheet.Person.Name, words.CmdScored.F(a.lang, r.Scored, r.Of))
+	who := agreed.Sheet.Person.Name
+	if n := len(agreed.Sheets); n > 1 {
+		who = words.ScoreOfMany.F(a.lang, n)
+	}
+	fmt.Fprintf(a.out, "%s  %s  %s\n", d.Unit.Name, who, words.CmdScored.F(a.lang, r.Scored, r.Of))
+	if agreed.Pending != "" {
+		a.say(words.ScorePending, words.Say(a.lang, agreed.Pending))
+	}
+	fmt.Fprintln(a.out)
 	rows := [][]string{a.header(words.ColCategory, words.ColPoints, words.ColFull, words.ColScored)}
 	for i := range r.Categories {
 		c := &r.Categories[i]

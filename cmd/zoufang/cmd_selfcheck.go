@@ -30,7 +30,7 @@ func (a *app) selfCheckCommand() *cobra.Command {
 			a.selfCheckLines(&t)
 			return a.echoLines()
 		}
-		t, err := tui.SelfCheck(a.ctx, tui.Options{Lang: a.lang, ASCII: a.ascii}, t)
+		t, err := tui.SelfCheck(a.ctx, tui.Options{Lang: a.lang, ASCII: a.ascii, Mono: t.NoColor}, t)
 		if err == nil {
 			a.selfCheckFacts(&t) // what stays on the screen
 		}
@@ -45,7 +45,7 @@ func (a *app) surroundings(getenv func(string) string) tui.Terminal {
 		System: runtime.GOOS + "/" + runtime.GOARCH, Term: getenv("TERM"), ColorTerm: getenv("COLORTERM"),
 		Locale:  cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")),
 		NoColor: getenv("NO_COLOR") != "", CodePage: codePage(), Legacy: legacyConsole(), Modern: getenv("WT_SESSION") != "",
-		Tmux: getenv("TMUX") != "", GNUScreen: getenv("STY") != "", SSH: getenv("SSH_CONNECTION") != "",
+		Tmux: getenv("TMUX") != "", GNUScreen: getenv("STY") != "", SSH: getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != "",
 		Widths: []tui.SampleSize{},
 	}
 	in, ok := a.in.(*os.File)

@@ -15,10 +15,22 @@ import (
 func (a *app) showCommand() *cobra.Command {
 	c := a.jsonFlag(a.command(words.CmdShow, groupWork))
 	day := c.Flags().String("day", "", words.FlagDay.In(a.lang))
+	signed := c.Flags().Int("signed", 0, words.FlagSigned.In(a.lang))
+	c.Flags().Lookup("signed").NoOptDefVal = "0"
 	c.Args = exactly(1)
 	c.ValidArgsFunction = a.completeUnits
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		return a.readVisit(args[0], *day, func(b *store.Book, d *store.Doc) error {
+			now := d
+			if c.Flags().Changed("signed") {
+				then, sig, err := a.signedDoc(b, d, *signed)
+				if err != nil {
+					return err
+				}
+				if d = then; !a.json {
+					a.say(words.SignedAs, sig.Name, sig.At)
+				}
+			}
 			if a.json {
 				text, err := d.JSON()
 				if err != nil {
@@ -32,7 +44,7 @@ func (a *app) showCommand() *cobra.Command {
 				return err
 			}
 			(&shower{app: a, book: b, doc: d, scheme: scheme, out: fields{w: a.out, lang: a.lang, names: namesOf(d, scheme, a.lang)}}).all()
-			return nil
+			return a.sayCorrections(b, now)
 		})
 	}
 	return c
@@ -53,7 +65,7 @@ func (s *shower) all() {
 	if k, ok := s.scheme.Kind(kind); ok {
 		kind = k.Name.In(string(s.lang))
 	}
-	fmt.Fprintf(s.app.out, "%s  %s  %s %s\n", v.Unit.Name, kind, s.value("kind", string(v.Kind)), strings.TrimSpace(v.Round.Year+" "+v.Day))
+	fmt.Fprintf(s.app.out, "%s  %s  %s %s\n", s.marked(v.Unit), kind, s.value("kind", string(v.Kind)), strings.TrimSpace(v.Round.Year+" "+v.Day))
 	team := make([]string, len(v.Team))
 	for i, p := range v.Team {
 		team[i] = p.Name + " " + s.value("role", string(p.Role))
@@ -69,6 +81,7 @@ func (s *shower) all() {
 	if v.Hidden > 0 {
 		s.say(words.CmdHiddenSheets, v.Hidden)
 	}
+	s.decisions()
 	for _, x := range s.doc.Signed {
 		state := words.CmdSignedAsIs
 		if x.Changed {
@@ -137,14 +150,29 @@ func (s *shower) lists(v *checklist.Visit) {
 	many(s, "identity", v.Identities, func(x checklist.Identity) checklist.ID { return x.ID })
 	s.notes("", checklist.ID{})
 	many(s, "attachment", v.Attached, func(x checklist.Attachment) checklist.ID { return x.ID })
-	many(s, "slip", v.Slips, func(x checklist.Slip) checklist.ID { return x.ID })
+	many(s, "signed_sheet", v.Papers, func(x checklist.SignedSheet) checklist.ID { return x.ID })
+	for i, x := range v.Slips {
+		if i == 0 {
+			s.head(words.KindWords["slip"])
+		}
+		s.out.item(s.out.names[x.ID]+s.inherited(x.Unit), "slip", x)
+	}
 	for i, p := range v.Past {
 		if i == 0 {
 			s.head(words.KindWords["past"])
 		}
-		s.out.item(p.Rule+"  "+p.Year, "past", p)
+		s.out.item(p.Rule+"  "+p.Year+s.inherited(p.Unit), "past", p)
 	}
 	many(s, "comment", v.Comments, func(x checklist.Comment) checklist.ID { return x.ID })
+}
+
+// inherited marks what came from a unit that this one goes on from.
+func (s *shower) inherited(unit checklist.ID) string {
+	u, ok := s.doc.Inherited(unit)
+	if !ok {
+		return ""
+	}
+	return "  [" + words.UnitInherited.F(s.lang, u.Name) + "]"
 }
 
 // many writes the records of one kind under its name.

@@ -182,6 +182,9 @@ func (t *statusTable) row(code, name string, v store.VisitRow) []string {
 	if v.Contested > 0 {
 		state += "  " + words.CmdContested.F(t.lang, v.Contested)
 	}
+	if v.Undecided > 0 {
+		state += "  " + words.CmdUndecided.F(t.lang, v.Undecided)
+	}
 	if v.Waiting > 0 {
 		state += "  " + words.CmdWaiting.F(t.lang, v.Waiting)
 	}

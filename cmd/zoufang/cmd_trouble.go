@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,8 +16,13 @@ import (
 // troubleCommand lists what is kept but odd, each in words.
 func (a *app) troubleCommand() *cobra.Command {
 	c := a.jsonFlag(a.command(words.CmdTrouble, groupTravel))
+	clears := c.Flags().Bool("clear", false, words.FlagTroubleClear.In(a.lang))
+	yes := c.Flags().Bool("yes", false, words.FlagTroubleYes.In(a.lang))
 	c.Args = exactly(0)
 	c.RunE = func(*cobra.Command, []string) error {
+		if *clears {
+			return a.write(func(b *store.Book) error { return a.clearRejected(b, *yes) })
+		}
 		return a.read(func(b *store.Book) error {
 			list, err := b.Troubles(a.ctx)
 			if err != nil {
@@ -39,6 +46,37 @@ func (a *app) troubleCommand() *cobra.Command {
 		})
 	}
 	return c
+}
+
+// clearRejected deletes files that were refused, each after asking.
+func (a *app) clearRejected(b *store.Book, yes bool) error {
+	if !yes && a.terminal() == nil {
+		return newFault("usage.clear")
+	}
+	list, err := b.Troubles(a.ctx)
+	if err != nil {
+		return err
+	}
+	gone, left := 0, 0
+	answers := bufio.NewScanner(a.in)
+	for _, x := range list {
+		if x.Kind != store.TroubleRejected {
+			continue
+		}
+		if !yes {
+			fmt.Fprint(a.errs, words.CmdClearAsk.F(a.lang, a.troubleView(x).What))
+			if !answers.Scan() || !strings.EqualFold(strings.TrimSpace(answers.Text()), "y") {
+				left++
+				continue
+			}
+		}
+		if err := b.ClearRejected(x.Path); err != nil {
+			return err
+		}
+		gone++
+	}
+	a.say(words.CmdCleared, gone, left)
+	return nil
 }
 
 // troubleView is a trouble as JSON tells it, with its sentences.

@@ -10,7 +10,9 @@ import (
 )
 
 func (a *app) unitsCommand() *cobra.Command {
-	return a.subcommands(a.command(words.CmdUnits, groupWork), a.unitsImport(), a.unitsList())
+	return a.subcommands(a.command(words.CmdUnits, groupPlan), a.unitsImport(), a.unitsList(), a.unitsRename(),
+		a.unitsContinue(words.CmdUnitsMerge, checklist.UnitMerged, atLeast(2)), a.unitsContinue(words.CmdUnitsSplit, checklist.UnitSplit, exactly(1)),
+		a.unitsContinue(words.CmdUnitsEnd, checklist.UnitCeased, exactly(1)), a.unitsPractice())
 }
 
 // unitsImport takes over a list of units. Nothing is taken when a row has a problem, unless --good says to take the
@@ -41,7 +43,7 @@ func (a *app) unitsImport() *cobra.Command {
 			}
 			saved, err := b.SaveUnits(a.ctx, units.Units)
 			if err != nil {
-				return err
+				return askAboutCodes(err)
 			}
 			a.say(words.CmdUnitsSaved, saved.New, saved.Changed, saved.Same)
 			return nil
@@ -68,20 +70,25 @@ func (a *app) unitsList() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			units := make([]checklist.Unit, len(list))
-			rows := [][]string{a.header(words.ColCode, words.ColUnit, words.ColKind, words.ColLeader)}
+			units := make([]listedUnit, len(list))
+			names := map[checklist.ID]string{}
+			for _, u := range list {
+				names[u.Unit.ID] = u.Unit.Name
+			}
+			rows := [][]string{a.header(words.ColCode, words.ColUnit, words.ColKind, words.ColLeader, words.ColStory)}
 			scheme, err := b.Scheme(a.ctx)
 			if err != nil {
 				return err
 			}
 			for i, u := range list {
-				units[i] = u.Unit
+				units[i] = listedUnit{u.Unit, u.Unit.Story}
 				kind := u.Unit.Kind
 				if k, ok := scheme.Kind(kind); ok {
 					kind = k.Name.In(string(a.lang))
 				}
-				rows = append(rows, []string{u.Unit.Code, u.Unit.Name, kind, u.Unit.Leader})
+				rows = append(rows, []string{u.Unit.Code, a.marked(u.Unit), kind, u.Unit.Leader, a.story(u.Unit, names)})
 			}
+			rows = withoutEmptyLast(rows)
 			if a.json {
 				return a.printJSON(units)
 			}

@@ -27,7 +27,7 @@ func TestKilledWhileTyping(t *testing.T) {
 		return termtest.Start(t, 80, 24, []string{"ZOUFANG_HOME=" + home, "LC_ALL=zh_CN.UTF-8"}, "zoufang", "demo")
 	}
 	x := start()
-	x.Wait("单位 13")
+	x.Wait("区民政局")
 	x.Press("enter")
 	x.Wait("待核问题和随手记")
 	x.Press("f6")

@@ -23,9 +23,11 @@ func walk(c *cobra.Command, see func(*cobra.Command)) {
 var latinWord = regexp.MustCompile(`[A-Za-z][A-Za-z-]+`)
 
 // typedWords are the Latin words that Chinese help may hold: what is typed on the command line, and names.
-var typedWords = strings.Fields(`zoufang JSON Lines Schema CSV XLSX UTF GBK Tab Enter db zfb jsonl csv xlsx md docs formats usb media
+var typedWords = strings.Fields(`zoufang now JSON Lines Schema CSV XLSX UTF GBK Tab Enter db zfb jsonl csv xlsx md docs formats usb media
 	bash zsh fish powershell bash-completion completions local share zh en age ZOUFANG PASSPHRASE yaml default practice
-	kappa ICC fact-sheet missing slip html txt`)
+	reset there criterion opinion kappa ICC fact-sheet missing slip html txt pdf docx Word WPS self-score
+	WORD M T XHB
+	red orange yellow experience provision opinion confirmed`)
 
 func TestHelpIsWholeInBothLanguages(t *testing.T) {
 	typed := map[string]bool{}

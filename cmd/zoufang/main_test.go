@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"gbk": toGBK, "bom": withBOM, "xlsx": toWorkbook, "cut": cutFile, "flip": flipByte, "newer": makeNewer,
-			"hold": holdBook, "code": wantCode, "field": keepField, "revise": reviseScheme,
+			"hold": holdBook, "code": wantCode, "field": keepField, "revise": reviseScheme, "glob": keepFile,
 		},
 	})
 }
@@ -148,6 +148,16 @@ func holdBook(ts *testscript.TestScript, _ bool, args []string) {
 	b, err := store.Open(context.Background(), ts.MkAbs(args[0]), store.Options{Home: ts.Getenv("ZOUFANG_HOME")})
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(b.Close()) })
+}
+
+// glob PATTERN NAME keeps the one file that fits a pattern in a variable.
+func keepFile(ts *testscript.TestScript, _ bool, args []string) {
+	list, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(list) != 1 {
+		ts.Fatalf("%s: %v", args[0], list)
+	}
+	ts.Setenv(args[1], list[0])
 }
 
 // field NAME WORD keeps the rest of the first line of stdout behind WORD in a variable.

@@ -15,10 +15,11 @@ import (
 	"zoufang/tui/termtest"
 )
 
-// The pictures of docs/screens are of the program itself, in a terminal, on the sample. docs/screens/make.sh draws them.
+// The pictures of docs/screens are of the program itself, in a terminal, on the sample. Each run of the tests draws the
+// first of each walk and compares it with the one that is kept; docs/screens/make.sh draws all.
 var (
-	pictures = flag.String("pictures", "", "draw the pictures of the screens into this folder")
-	compare  = flag.Bool("compare", false, "with -pictures: compare with what is there, write nothing")
+	update   = flag.Bool("update", false, "write the pictures of the screens anew, all of them")
+	pictures = flag.Bool("pictures", false, "compare all pictures of the screens, not a sample")
 )
 
 // shot is a picture: the keys that lead to it from the one before, and a text that is on it.
@@ -61,21 +62,22 @@ var walks = []struct {
 }
 
 func TestPictures(t *testing.T) {
-	if *pictures == "" {
-		t.Skip("docs/screens/make.sh draws the pictures")
-	}
 	for _, walk := range walks {
 		x := termtest.Start(t, walk.w, walk.h, []string{"ZOUFANG_HOME=" + t.TempDir(), "TMUX=", "STY=", "NO_COLOR=", "SSH_CONNECTION="},
 			"zoufang", append([]string{"--lang", walk.lang}, walk.args...)...)
 		x.Wait(walk.begin)
-		for _, s := range walk.shots {
+		shots := walk.shots
+		if !*update && !*pictures {
+			shots = shots[:1]
+		}
+		for _, s := range shots {
 			for _, key := range s.keys {
 				x.Quiet()
 				x.Press(key)
 			}
 			x.Wait(s.wait)
 			x.Quiet()
-			keepPicture(t, filepath.Join(*pictures, s.name+".svg"), x.Picture(s.title))
+			keepPicture(t, filepath.Join(top, "docs", "screens", s.name+".svg"), x.Picture(s.title))
 		}
 		x.Kill()
 	}
@@ -83,7 +85,7 @@ func TestPictures(t *testing.T) {
 
 func keepPicture(t *testing.T, path, text string) {
 	t.Helper()
-	if !*compare {
+	if *update {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,9 @@ import (
 // The groups of commands in the help.
 const (
 	groupWork   = "work"
+	groupPlan   = "plan"
+	groupResult = "result"
+	groupWatch  = "watch"
 	groupTravel = "travel"
 	groupBook   = "book"
 )
@@ -40,12 +43,15 @@ func (a *app) root() *cobra.Command {
 	flags.BoolP("help", "h", false, words.FlagHelp.In(a.lang))
 	root.AddGroup(
 		&cobra.Group{ID: groupWork, Title: words.CmdGroupWork.In(a.lang)},
+		&cobra.Group{ID: groupPlan, Title: words.CmdGroupPlan.In(a.lang)},
+		&cobra.Group{ID: groupResult, Title: words.CmdGroupResult.In(a.lang)},
+		&cobra.Group{ID: groupWatch, Title: words.CmdGroupWatch.In(a.lang)},
 		&cobra.Group{ID: groupTravel, Title: words.CmdGroupTravel.In(a.lang)},
 		&cobra.Group{ID: groupBook, Title: words.CmdGroupBook.In(a.lang)})
 	root.AddCommand(
-		a.demoCommand(), a.initCommand(), a.unitsCommand(), a.recordCommand(), a.showCommand(), a.scoreCommand(), a.searchCommand(), a.statusCommand(), a.roundCommand(), a.rankCommand(), a.agreementCommand(), a.reportCommand(), a.logCommand(),
-		a.exportCommand(), a.inspectCommand(), a.mergeCommand(), a.receiptCommand(), a.returnCommand(), a.wipeCommand(), a.keyCommand(), a.conflictsCommand(), a.decideCommand(), a.troubleCommand(), a.devicesCommand(),
-		a.schemeCommand(), a.checkCommand(), a.backupCommand(), a.selfCheckCommand(), a.completionCommand(), a.manCommand(), a.versionCommand())
+		a.demoCommand(), a.initCommand(), a.unitsCommand(), a.moveWorkCommand(), a.reopenCommand(), a.phrasesCommand(), a.recordCommand(), a.showCommand(), a.scoreCommand(), a.searchCommand(), a.statusCommand(), a.roundCommand(), a.groupCommand(), a.teamsCommand(), a.interestsCommand(), a.planCommand(), a.ledgerCommand(), a.pastCommand(), a.slipCommand(), a.dueCommand(), a.warningsCommand(), a.compareCommand(), a.learningCommand(), a.importCommand(), a.rankCommand(), a.resultsCommand(), a.qualityCommand(), a.agreementCommand(), a.reportCommand(), a.logCommand(),
+		a.exportCommand(), a.taskCommand(), a.inspectCommand(), a.mergeCommand(), a.receiptCommand(), a.returnCommand(), a.wipeCommand(), a.keyCommand(), a.conflictsCommand(), a.decideCommand(), a.troubleCommand(), a.devicesCommand(),
+		a.schemeCommand(), a.checkCommand(), a.backupCommand(), a.restoreCommand(), a.lockCommand(), a.selfCheckCommand(), a.completionCommand(), a.manCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	return root
 }

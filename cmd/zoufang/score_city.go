@@ -9,8 +9,8 @@ import (
 )
 
 // printCity writes a result rolled up to the city's indicators, which ours refine, each with its arithmetic.
-func (a *app) printCity(s *checklist.Scheme, r *checklist.Result) error {
-	list, err := checklist.RollUp(s, r)
+func (a *app) printCity(s *checklist.Scheme, results ...*checklist.Result) error {
+	list, err := checklist.RollUp(s, results...)
 	if err != nil {
 		return err
 	}
@@ -41,8 +41,8 @@ type cityView struct {
 	Worth checklist.Points `json:"worth"`
 }
 
-func cityViews(s *checklist.Scheme, r *checklist.Result) ([]cityView, error) {
-	list, err := checklist.RollUp(s, r)
+func cityViews(s *checklist.Scheme, results ...*checklist.Result) ([]cityView, error) {
+	list, err := checklist.RollUp(s, results...)
 	if err != nil || len(s.Parents) == 0 {
 		return nil, err
 	}

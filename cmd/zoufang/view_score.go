@@ -11,6 +11,8 @@ import (
 type scoreView struct {
 	Unit        string         `json:"unit"`
 	Person      string         `json:"person"`
+	Agreed      int            `json:"sheets"`            // how many sheets it was made of
+	Pending     string         `json:"pending,omitempty"` // why it does not stand yet
 	Scheme      string         `json:"scheme"`
 	Scored      int            `json:"scored"`
 	Of          int            `json:"of"`

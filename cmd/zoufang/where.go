@@ -73,6 +73,7 @@ func (a *app) write(fn func(*store.Book) error) error {
 	if err != nil {
 		return err
 	}
+	a.sayUpgraded(b)
 	return errors.Join(fn(b), b.Close())
 }
 
@@ -95,5 +96,6 @@ func (a *app) besides(fn func(*store.Book) error) error {
 	if err != nil {
 		return err
 	}
+	a.sayUpgraded(b)
 	return errors.Join(fn(b), b.Close())
 }

@@ -5,12 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 export CGO_ENABLED=0
 case "${1:-}" in
-"") more="" ;;
---check) more="-compare" ;;
+"") more=-update ;;
+--check) more=-pictures ;;
 *)
 	echo "usage: docs/screens/make.sh [--check]" >&2
 	exit 2
 	;;
 esac
-# shellcheck disable=SC2086
-go test ./cmd/zoufang -count=1 -run '^TestPictures$' -pictures "$PWD/docs/screens" $more
+go test ./cmd/zoufang -count=1 -run '^TestPictures$' "$more"
