@@ -102,6 +102,19 @@ func (s *Scheme) Rule(id string) (*Rule, *Indicator, bool) {
 	return &ind.Rules[p.rule], ind, true
 }
 
+// InOrder returns findings in the order of their rules in the scheme; those of unknown rules come last.
+func (s *Scheme) InOrder(findings []Finding) []Finding {
+	place := func(f Finding) int {
+		if r, _, ok := s.Rule(f.Rule); ok {
+			return r.pos
+		}
+		return len(s.rules)
+	}
+	out := slices.Clone(findings)
+	slices.SortStableFunc(out, func(a, b Finding) int { return place(a) - place(b) })
+	return out
+}
+
 // Category finds a category by id.
 func (s *Scheme) Category(id string) (*Category, bool) {
 	i := slices.IndexFunc(s.Categories, func(c Category) bool { return c.ID == id })

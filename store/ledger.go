@@ -233,7 +233,7 @@ func (b *Book) foundThisRound(ctx context.Context) (list []checklist.Past, err e
 				return nil, err
 			}
 			agreed := checklist.Unite(s, &d.Visit, closed, d.Rulings())
-			for _, f := range agreed.Sheet.Findings {
+			for _, f := range s.InOrder(agreed.Sheet.Findings) {
 				if f.Active() {
 					list = append(list, checklist.Past{Unit: u.Unit.ID, Year: year, Rule: f.Rule, Count: max(1, f.Count), Facts: f.Facts, State: "open"})
 				}

@@ -175,25 +175,29 @@ func (g *gathering) promises(o *Doc) {
 	}
 }
 
-// standingFindings are the findings that stand for a visit: of the only sheet, or of what its sheets were agreed to be.
-// Where its scheme has not arrived nothing can be agreed, and the viewer's own stand.
+// standingFindings are the findings that stand for a visit, in the order of its scheme: see standingSheet.
 func (b *Book) standingFindings(ctx context.Context, q querier, o *Doc) ([]checklist.Finding, error) {
-	sheet, err := b.standingSheet(ctx, q, o)
+	sheet, s, err := b.standingSheet(ctx, q, o)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(sheet.Findings), func(f checklist.Finding) bool { return !f.Active() }), nil
+	found := slices.Clone(sheet.Findings)
+	if s != nil {
+		found = s.InOrder(found)
+	}
+	return slices.DeleteFunc(found, func(f checklist.Finding) bool { return !f.Active() }), nil
 }
 
-// standingSheet is the sheet that stands for a visit; the viewer's own where its scheme has not arrived.
-func (b *Book) standingSheet(ctx context.Context, q querier, d *Doc) (*checklist.Sheet, error) {
+// standingSheet is the sheet that stands for a visit: the only one, or what its sheets were agreed to be. Where its scheme
+// has not arrived (nil) nothing can be agreed, and the viewer's own stands.
+func (b *Book) standingSheet(ctx context.Context, q querier, d *Doc) (*checklist.Sheet, *checklist.Scheme, error) {
 	s, err := b.loadScheme(ctx, q, d.SchemeHash)
 	if IsFault(err, "scheme.missing") {
-		return d.Main(), nil
+		return d.Main(), nil, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	agreed := d.Standing(s)
-	return &agreed.Sheet, nil
+	return &agreed.Sheet, s, nil
 }

@@ -171,7 +171,7 @@ func (y *yearReader) year(u checklist.Unit) (*checklist.UnitYear, *checklist.Sch
 		d.AsOf = year.Now[:len(dateLayout)]
 		y.figuresOf(year, d, from)
 		if v.body.Kind == checklist.Daily {
-			stands, err := b.standingSheet(y.ctx, y.q, d)
+			stands, _, err := b.standingSheet(y.ctx, y.q, d)
 			if err != nil {
 				return nil, nil, nil, err
 			}
